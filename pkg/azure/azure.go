@@ -1,0 +1,108 @@
+// Package azure holds what a deployment would send to Azure, in ARM's own
+// vocabulary: resources with type, name, parent and properties, whatever
+// language they were written in; the identifiers that link them; and the table
+// that translates the azurerm provider's vocabulary into ARM's.
+//
+// It knows nothing of clusters: what the resources mean for AKS is the model's
+// business.
+package azure
+
+import (
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// Exists says whether a resource will exist once the files are deployed.
+type Exists uint8
+
+const (
+	// Yes: it will. The zero value.
+	Yes Exists = iota
+	// Maybe: its count, for_each or condition is not known.
+	Maybe
+	// No: its count is zero or its condition false.
+	No
+)
+
+// String returns yes, maybe or no.
+func (e Exists) String() string { return [...]string{"yes", "maybe", "no"}[e] }
+
+// Dialect names whose defaults apply to what a resource leaves out.
+type Dialect struct {
+	// Provider is "azurerm", "azapi" or "arm".
+	Provider string
+	// Major is the provider's major version (azurerm: 3, 4, 5); zero when it is
+	// not known, and then only defaults on which all majors agree may be used.
+	Major int
+}
+
+// Resource is one Azure resource as it would be deployed.
+type Resource struct {
+	// Unit is the deployment unit it was read from: the directory of a Terraform
+	// root module or the path of a template, relative to the repository root.
+	Unit string
+	// Address names it in its own language, unique within its unit:
+	// module.net.azurerm_subnet.nodes["a"].
+	Address string
+	// Type is the ARM type in ARM's own letter case, such as
+	// Microsoft.Network/virtualNetworks/subnets. Compare with [SameType].
+	Type string
+	// APIVersion is the ARM API version where one is written, else empty.
+	APIVersion string
+	Dialect    Dialect
+	// Body is the ARM resource: name, location, tags, sku, identity, zones,
+	// properties. Defaults that the provider itself sends are in it, marked
+	// implied.
+	Body *value.Value
+	// Parent identifies the resource it belongs to (a subnet's network, a pool's
+	// cluster) by id or, within the unit, by name; nil when it has none or is
+	// written inside it.
+	Parent *value.Value
+	// Scope identifies what an extension resource applies to (a role or policy
+	// assignment, a diagnostic setting); nil otherwise.
+	Scope  *value.Value
+	Exists Exists
+	// ExistsWhy is the value that decides over a Maybe, nil when there is none.
+	ExistsWhy *value.Value
+	// Header is the place to point at when something is missing: the first line
+	// of the block, or the resource object of a template.
+	Header source.Range
+	// Trail leads from the resource to what brought it: module calls, instances.
+	Trail []value.Step
+}
+
+// Place returns where the resource is written and what brought it there.
+func (r *Resource) Place() value.Place {
+	return value.Place{Origin: r.Header, Trail: r.Trail}
+}
+
+// Locate makes a resource a [value.Locator] for what it leaves out.
+func (r *Resource) Locate() value.Place { return r.Place() }
+
+// Get follows names into the body, without regard to case.
+func (r *Resource) Get(path ...string) *value.Value { return r.Body.GetFold(path...) }
+
+// Prop follows names below properties, without regard to case.
+func (r *Resource) Prop(path ...string) *value.Value {
+	return r.Body.GetFold("properties").GetFold(path...)
+}
+
+// Name returns the written name, nil when there is none.
+func (r *Resource) Name() *value.Value { return r.Body.GetFold("name") }
+
+// Patch is a write to a resource that is declared elsewhere: azurerm's
+// association resources and azapi_update_resource.
+type Patch struct {
+	Unit    string
+	Address string
+	// Target identifies the resource that is patched.
+	Target *value.Value
+	// Type is the type the target must have.
+	Type string
+	// Body is merged into the target's body, objects deeply, everything else
+	// replacing what was there.
+	Body   *value.Value
+	Exists Exists
+	Header source.Range
+	Trail  []value.Step
+}

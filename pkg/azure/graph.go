@@ -1,0 +1,274 @@
+package azure
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// LinkState says what is known of the other end of a link.
+type LinkState uint8
+
+const (
+	// LinkNone: nothing was written, or null was. The zero value.
+	LinkNone LinkState = iota
+	// LinkResolved: the other end is a resource of the graph.
+	LinkResolved
+	// LinkExternal: which resource it is is known (a literal id, a data source),
+	// but the resource is not among the files.
+	LinkExternal
+	// LinkUnknown: it cannot be known which resource it is.
+	LinkUnknown
+)
+
+// Link is the other end of a reference between resources.
+type Link struct {
+	State    LinkState
+	Resource *Resource // set when Resolved
+	ID       ID        // set when a literal id was written
+	// Key is equal for two links that name the same resource, also when it is
+	// external; empty when the link is none or unknown.
+	Key string
+	// Value is what was written.
+	Value *value.Value
+}
+
+// Graph is all resources of a scan with their links.
+type Graph struct {
+	Resources []*Resource
+	byAddress map[string]*Resource
+	byType    map[string][]*Resource
+}
+
+// NewGraph applies patches to their targets and indexes the resources.
+// Resources that do not exist are left out. The order of resources is kept.
+func NewGraph(resources []*Resource, patches []*Patch) *Graph {
+	g := &Graph{byAddress: map[string]*Resource{}, byType: map[string][]*Resource{}}
+	for _, r := range resources {
+		if r.Exists == No {
+			continue
+		}
+		g.Resources = append(g.Resources, r)
+		g.byAddress[r.Unit+"\x00"+r.Address] = r
+		t := strings.ToLower(r.Type)
+		g.byType[t] = append(g.byType[t], r)
+	}
+	for _, p := range patches {
+		if p.Exists == No {
+			continue
+		}
+		link := g.Resolve(p.Unit, p.Target, p.Type)
+		if link.State != LinkResolved {
+			continue
+		}
+		body := p.Body
+		if p.Exists == Maybe {
+			body = uncertain(body)
+		}
+		link.Resource.Body = merge(link.Resource.Body, body)
+	}
+	return g
+}
+
+// OfType returns the resources of an ARM type, in order.
+func (g *Graph) OfType(t string) []*Resource { return g.byType[strings.ToLower(t)] }
+
+// ByAddress returns the resource with an address in a unit, nil when there is
+// none.
+func (g *Graph) ByAddress(unit, address string) *Resource { return g.byAddress[unit+"\x00"+address] }
+
+// Resolve finds what v identifies. v may be a literal id, an unknown that
+// derives from a resource's attribute, or an object with an id. With a type,
+// only resources of that type count, so that a value that derives from several
+// resources still has one meaning.
+func (g *Graph) Resolve(unit string, v *value.Value, wantType string) Link {
+	if v.Kind() == value.Object {
+		v = v.GetFold("id")
+	}
+	if v.IsNothing() {
+		return Link{Value: v}
+	}
+	if s, ok := v.Str(); ok {
+		if id, ok := ParseID(s); ok {
+			return g.resolveID(v, id, wantType)
+		}
+	}
+	if link, ok := g.resolveRefs(unit, v, wantType); ok {
+		return link
+	}
+	return Link{State: LinkUnknown, Value: v}
+}
+
+func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
+	if wantType != "" && !SameType(id.Type, wantType) {
+		return Link{State: LinkUnknown, Value: v, ID: id}
+	}
+	for _, r := range g.OfType(id.Type) {
+		if rid, ok := g.literalID(r); ok && rid.Same(id) {
+			return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
+		}
+	}
+	key := strings.ToLower(id.Subscription + "/" + id.ResourceGroup + "/" + id.Type + "/" + strings.Join(id.Names, "/"))
+	return Link{State: LinkExternal, ID: id, Key: key, Value: v}
+}
+
+// literalID builds the identifier of a resource from literal names, as far as
+// they are written.
+func (g *Graph) literalID(r *Resource) (ID, bool) {
+	name, ok := r.Name().Str()
+	if !ok {
+		return ID{}, false
+	}
+	names := []string{name}
+	for p, depth := g.ParentOf(r), 0; depth < 8; depth++ {
+		if p.State != LinkResolved {
+			if p.State == LinkExternal && len(p.ID.Names) > 0 {
+				names = append(append([]string(nil), p.ID.Names...), names...)
+			}
+			break
+		}
+		n, ok := p.Resource.Name().Str()
+		if !ok {
+			return ID{}, false
+		}
+		names = append([]string{n}, names...)
+		p = g.ParentOf(p.Resource)
+	}
+	if len(names) != strings.Count(r.Type, "/") {
+		return ID{}, false
+	}
+	group, _ := r.Body.GetFold("resourceGroup").Str()
+	return ID{Type: r.Type, Names: names, ResourceGroup: group}, true
+}
+
+func (g *Graph) resolveRefs(unit string, v *value.Value, wantType string) (Link, bool) {
+	var found *Resource
+	var outside []value.Ref
+	for _, ref := range v.Refs() {
+		r := g.ByAddress(unit, ref.Address)
+		switch {
+		case r == nil:
+			outside = append(outside, ref)
+		case wantType != "" && !SameType(r.Type, wantType):
+		case found != nil && found != r:
+			return Link{}, false
+		default:
+			found = r
+		}
+	}
+	if found != nil {
+		return Link{State: LinkResolved, Resource: found, Key: found.Unit + "\x00" + found.Address, Value: v}, true
+	}
+	if len(outside) == 1 && strings.HasPrefix(lastSegment(outside[0].Address), "data.") {
+		return Link{State: LinkExternal, Key: unit + "\x00" + outside[0].Address + "." + outside[0].Attribute, Value: v}, true
+	}
+	return Link{}, false
+}
+
+// lastSegment strips module prefixes: module.a.module.b.data.x.y -> data.x.y.
+func lastSegment(address string) string {
+	for strings.HasPrefix(address, "module.") {
+		rest := address[len("module."):]
+		depth := 0
+		i := strings.IndexFunc(rest, func(c rune) bool {
+			switch c {
+			case '[':
+				depth++
+			case ']':
+				depth--
+			}
+			return c == '.' && depth == 0
+		})
+		if i < 0 {
+			return address
+		}
+		address = rest[i+1:]
+	}
+	return address
+}
+
+// ParentOf returns the resource that r belongs to.
+func (g *Graph) ParentOf(r *Resource) Link {
+	if r.Parent == nil {
+		return Link{}
+	}
+	i := strings.LastIndexByte(r.Type, '/')
+	if i < 0 || strings.Count(r.Type, "/") < 2 {
+		return Link{}
+	}
+	want := r.Type[:i]
+	link := g.Resolve(r.Unit, r.Parent, want)
+	if link.State != LinkUnknown {
+		return link
+	}
+	// azurerm names the parent instead of identifying it.
+	if name, ok := r.Parent.Str(); ok {
+		var hit *Resource
+		for _, p := range g.OfType(want) {
+			n, ok := p.Name().Str()
+			if p.Unit != r.Unit || !ok || !strings.EqualFold(n, name) {
+				continue
+			}
+			if hit != nil {
+				return link
+			}
+			hit = p
+		}
+		if hit != nil {
+			return Link{State: LinkResolved, Resource: hit, Key: hit.Unit + "\x00" + hit.Address, Value: r.Parent}
+		}
+		return Link{State: LinkExternal, Key: r.Unit + "\x00" + strings.ToLower(want+"/"+name), Value: r.Parent}
+	}
+	return link
+}
+
+// Children returns the resources of a type whose parent is r, in order.
+func (g *Graph) Children(r *Resource, childType string) []*Resource {
+	var out []*Resource
+	for _, c := range g.OfType(childType) {
+		if l := g.ParentOf(c); l.State == LinkResolved && l.Resource == r {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// merge lays patch over base: objects deeply, everything else replacing.
+func merge(base, patch *value.Value) *value.Value {
+	if base.Kind() != value.Object || patch.Kind() != value.Object {
+		if patch == nil {
+			return base
+		}
+		return patch
+	}
+	fields := append([]value.Field(nil), base.Fields()...)
+	for _, f := range patch.Fields() {
+		done := false
+		for i := range fields {
+			if strings.EqualFold(fields[i].Name, f.Name) {
+				fields[i].Value = merge(fields[i].Value, f.Value)
+				done = true
+			}
+		}
+		if !done {
+			fields = append(fields, f)
+		}
+	}
+	out := value.NewObject(fields, base.Locator()).WithRefs(base.Refs()...)
+	if base.Open() || patch.Open() {
+		out = out.AsOpen()
+	}
+	return out
+}
+
+// uncertain turns every leaf unknown, for a patch that may not be applied.
+func uncertain(v *value.Value) *value.Value {
+	if v.Kind() != value.Object {
+		return value.NewUnknown("it is not known whether this is applied", v.Locator()).WithRefs(v.Refs()...)
+	}
+	fields := make([]value.Field, 0, len(v.Fields()))
+	for _, f := range v.Fields() {
+		fields = append(fields, value.Field{Name: f.Name, Key: f.Key, Value: uncertain(f.Value)})
+	}
+	return value.NewObject(fields, v.Locator())
+}

@@ -1,0 +1,128 @@
+// Package finding is what akslint tells people: rules, findings and the checks
+// that stayed open. It sits below the engine that makes findings and the
+// reports that print them, and knows neither.
+package finding
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// Severity says how bad a finding is. The order is meaningful: Critical is the
+// greatest.
+type Severity uint8
+
+// The severities, mildest first. The zero value is Info.
+const (
+	Info Severity = iota
+	Low
+	Medium
+	High
+	Critical
+)
+
+var severityNames = [...]string{"info", "low", "medium", "high", "critical"}
+
+// String returns the lower-case name.
+func (s Severity) String() string { return severityNames[s] }
+
+// Lower returns the severity one step down; Info stays Info.
+func (s Severity) Lower() Severity {
+	if s == Info {
+		return Info
+	}
+	return s - 1
+}
+
+// ParseSeverity reads a name as written in METADATA or on the command line.
+func ParseSeverity(name string) (Severity, error) {
+	for i, n := range severityNames {
+		if strings.EqualFold(n, name) {
+			return Severity(i), nil
+		}
+	}
+	return Info, fmt.Errorf("unknown severity %q: use one of %s", name, strings.Join(severityNames[:], ", "))
+}
+
+// Pillar is the part of the Well-Architected Framework a rule serves:
+// reliability, security, cost, operations or performance.
+type Pillar string
+
+// Rule is what a rule says of itself, drawn from its METADATA.
+type Rule struct {
+	ID          string // AKS and three digits; the number means nothing
+	Name        string // kebab-case; what is wrong: public-api-server
+	Category    string // the folder above the rule's own
+	Title       string
+	Description string
+	Remediation string
+	Severity    Severity
+	Pillar      Pillar
+	// Environments the rule was written for; empty means all. Elsewhere the
+	// severity is one step lower.
+	Environments []string
+	// References are the pages the rule rests on, most important first.
+	References []string
+	// Equivalents maps a tool's name to its identifiers for the same check.
+	Equivalents map[string][]string
+	// Dated names the data file whose dates decide, empty when none does.
+	Dated string
+	// Blind says what the rule cannot see, for its page.
+	Blind string
+}
+
+// Kind tells a failure from a check that could not be decided.
+type Kind uint8
+
+const (
+	// Fail is a finding: the configuration is known to be wrong. The zero value.
+	Fail Kind = iota
+	// Open is a check that would have needed a value that is not known.
+	Open
+)
+
+// String returns fail or open, as SARIF spells them.
+func (k Kind) String() string {
+	if k == Open {
+		return "open"
+	}
+	return "fail"
+}
+
+// Location is a place with what is to be said about it.
+type Location struct {
+	Range   source.Range
+	Message string
+}
+
+// Finding is one thing said about one place.
+type Finding struct {
+	Rule     *Rule
+	Kind     Kind
+	Severity Severity
+	// Message says what is so, in lower case, naming the object.
+	Message string
+	// Cluster is the address of the cluster it is about.
+	Cluster string
+	// Unit is the deployment unit of the cluster.
+	Unit string
+	// Path is the model path, as pools[0].zones.
+	Path string
+	// Address is the resource the path belongs to, in its own language.
+	Address string
+	// Location is where to look; its Range may be zero.
+	Location Location
+	// Trail is the way the value came, nearest to the resource first.
+	Trail []Location
+	// Related are other places that matter: where the other side says no.
+	Related []Location
+	// Missing are the values an open check would have needed: their places, and
+	// why they are not known.
+	Missing []Location
+	// Fingerprint is equal for the same finding after lines have moved.
+	Fingerprint string
+	// Instances is how many copies (count, for_each) say the same; at least 1.
+	Instances int
+}
