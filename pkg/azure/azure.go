@@ -62,6 +62,9 @@ type Resource struct {
 	// assignment, a diagnostic setting); nil otherwise.
 	Scope  *value.Value
 	Exists Exists
+	// Copies is how many alike resources this one stands for, when count or
+	// for_each make too many to tell apart; 0 and 1 are one.
+	Copies int
 	// ExistsWhy is the value that decides over a Maybe, nil when there is none.
 	ExistsWhy *value.Value
 	// Header is the place to point at when something is missing: the first line
@@ -105,4 +108,18 @@ type Patch struct {
 	Exists Exists
 	Header source.Range
 	Trail  []value.Step
+}
+
+// Outside is a part of a deployment that is called but not among the files,
+// such as a module that was not downloaded: it may hold resources that nobody
+// sees.
+type Outside struct {
+	Unit    string
+	Address string
+	// Source is where it would come from, as written.
+	Source string
+	// Refs are the identities handed to it. What it is not handed it cannot
+	// extend.
+	Refs   []value.Ref
+	Header source.Range
 }

@@ -1,0 +1,146 @@
+package terraform
+
+import (
+	"sort"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// expandedBlock is a nested block with the scope its content is evaluated in.
+type expandedBlock struct {
+	block *hclsyntax.Block
+	body  *hclsyntax.Body
+	scope *scope
+}
+
+// expandBlocks puts the blocks that a dynamic block makes in its place.
+// complete is false when it cannot be known how many there are.
+func (s *scope) expandBlocks(blocks []*hclsyntax.Block) (out []expandedBlock, complete bool) {
+	complete = true
+	for _, b := range blocks {
+		if b.Type != "dynamic" {
+			out = append(out, expandedBlock{b, b.Body, s})
+			continue
+		}
+		made, ok := s.expandDynamic(b)
+		out = append(out, made...)
+		complete = complete && ok
+	}
+	return out, complete
+}
+
+func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
+	each := b.Body.Attributes["for_each"]
+	var content *hclsyntax.Block
+	for _, c := range b.Body.Blocks {
+		if c.Type == "content" {
+			content = c
+		}
+	}
+	if each == nil || content == nil {
+		return nil, true
+	}
+	iterator := b.Labels[0]
+	if a := b.Body.Attributes["iterator"]; a != nil {
+		if ref, ok := a.Expr.(*reference); ok {
+			iterator = ref.Traversal.RootName()
+		}
+	}
+	coll, marks := s.eval(each.Expr).Unmark()
+	if !coll.IsKnown() {
+		return nil, false
+	}
+	if coll.IsNull() || !coll.CanIterateElements() {
+		return nil, true
+	}
+	if !s.mod.unit.spend(coll.LengthInt()+1, each.Expr.Range()) {
+		return nil, false
+	}
+	var out []expandedBlock
+	for it := coll.ElementIterator(); it.Next(); {
+		k, v := it.Element()
+		if coll.Type().IsSetType() {
+			k = v
+		}
+		element := cty.ObjectVal(map[string]cty.Value{"key": k, "value": v.WithMarks(marks)})
+		key, _ := k.Unmark()
+		child := s.with(iterator, element, binding{coll: each.Expr, scope: s, key: key, wrapped: true})
+		out = append(out, expandedBlock{content, content.Body, child})
+	}
+	return out, true
+}
+
+// object turns a body into a value: attributes, and nested blocks as a list
+// under the name of their type. attribute gives the value of an attribute that
+// was evaluated before; it may be nil.
+func (s *scope) object(body *hclsyntax.Body, where value.Locator, skip, skipBlocks map[string]bool, attribute func(*hclsyntax.Attribute) cty.Value) *value.Value {
+	var fields []value.Field
+	for _, a := range sortedAttributes(body) {
+		if skip[a.Name] {
+			continue
+		}
+		var v cty.Value
+		if attribute != nil {
+			v = attribute(a)
+		} else {
+			v = s.eval(a.Expr)
+		}
+		at := s.mod.unit.loader.rangeOf(a.SrcRange)
+		key := s.mod.unit.loader.rangeOf(a.NameRange)
+		fields = append(fields, value.Field{Name: a.Name, Key: key, Value: s.attributeValue(a, v, value.Step{Kind: value.StepAttribute, Name: a.Name, Range: at})})
+	}
+	for _, name := range blockTypes(body) {
+		if skipBlocks[name] {
+			continue
+		}
+		fields = append(fields, value.Field{Name: name, Value: s.blockList(blocksOf(body, name))})
+	}
+	return value.NewObject(fields, where)
+}
+
+func (s *scope) blockList(blocks []*hclsyntax.Block) *value.Value {
+	expanded, complete := s.expandBlocks(blocks)
+	items := make([]*value.Value, 0, len(expanded))
+	for _, b := range expanded {
+		header := s.mod.unit.loader.rangeOf(b.block.DefRange())
+		items = append(items, b.scope.object(b.body, s.placed(header), nil, nil, nil))
+	}
+	list := value.NewList(items, s.placed(s.mod.unit.loader.rangeOf(blocks[0].DefRange())))
+	if complete {
+		return list
+	}
+	// What decides over the blocks is what derives the unknown.
+	list = list.AsOpen()
+	for _, b := range blocks {
+		if each := b.Body.Attributes["for_each"]; b.Type == "dynamic" && each != nil {
+			r, _, _ := refs(deepMarks(s.eval(each.Expr)))
+			list = list.WithRefs(r...)
+		}
+	}
+	return list
+}
+
+// placed is a place in the module of the scope, with the calls that brought it.
+func (s *scope) placed(at sourceRange) value.Locator {
+	return value.Place{Origin: at, Trail: s.mod.trail()}
+}
+
+func blockTypes(body *hclsyntax.Body) []string {
+	seen := map[string]int{}
+	var names []string
+	for _, b := range body.Blocks {
+		name := b.Type
+		if name == "dynamic" && len(b.Labels) == 1 {
+			name = b.Labels[0]
+		}
+		if _, ok := seen[name]; !ok {
+			seen[name] = b.TypeRange.Start.Byte
+			names = append(names, name)
+		}
+	}
+	sort.SliceStable(names, func(i, j int) bool { return seen[names[i]] < seen[names[j]] })
+	return names
+}

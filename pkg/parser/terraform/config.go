@@ -1,0 +1,315 @@
+package terraform
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// config is a directory as written: one module, not yet evaluated.
+type config struct {
+	loader    *loader
+	dir       string
+	variables map[string]*variable
+	locals    map[string]*definition
+	outputs   map[string]*definition
+	resources map[string]*resource // by type.name or data.type.name
+	order     []*resource          // in the order of files and lines
+	modules   map[string]*moduleCall
+	calls     []*moduleCall
+	azurerm   []string // version constraints on the azurerm provider
+	// attributes are names read from something that is only known when it is
+	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.
+	attributes map[string]bool
+}
+
+type variable struct {
+	name      string
+	typ       cty.Type
+	defaults  *typeexpr.Defaults
+	def       hclsyntax.Expression // nil without a default
+	nullable  bool
+	sensitive bool
+	at        source.Range
+}
+
+// definition is a local or an output.
+type definition struct {
+	name      string
+	expr      hclsyntax.Expression
+	sensitive bool
+	at        source.Range
+}
+
+type resource struct {
+	data           bool
+	typ, name      string
+	count, forEach hclsyntax.Expression
+	body           *hclsyntax.Body
+	header         source.Range
+}
+
+func (r *resource) key() string {
+	if r.data {
+		return "data." + r.typ + "." + r.name
+	}
+	return r.typ + "." + r.name
+}
+
+type moduleCall struct {
+	name           string
+	source         string // empty when it is not a plain string
+	version        string
+	count, forEach hclsyntax.Expression
+	args           map[string]*hclsyntax.Attribute
+	header         source.Range
+}
+
+// local returns the directory of a module that lives in the repository.
+func (c *moduleCall) local(from string) (string, bool) {
+	if strings.HasPrefix(c.source, "./") || strings.HasPrefix(c.source, "../") || c.source == "." || c.source == ".." {
+		return path.Join(from, c.source), true
+	}
+	return "", false
+}
+
+func newConfig(l *loader, dir string) *config {
+	return &config{
+		loader: l, dir: dir,
+		variables: map[string]*variable{}, locals: map[string]*definition{}, outputs: map[string]*definition{},
+		resources: map[string]*resource{}, modules: map[string]*moduleCall{}, attributes: map[string]bool{},
+	}
+}
+
+// add takes the blocks of a file; an override merges into what is there.
+func (c *config) add(p *parsed, override bool) {
+	if p.body == nil {
+		return
+	}
+	collectAttributes(p.body, c.attributes)
+	for _, b := range p.body.Blocks {
+		switch {
+		case b.Type == "variable" && len(b.Labels) == 1:
+			c.addVariable(p, b, override)
+		case b.Type == "locals" && len(b.Labels) == 0:
+			for _, a := range sortedAttributes(b.Body) {
+				c.locals[a.Name] = &definition{name: a.Name, expr: a.Expr, at: rangeIn(p.file, a.SrcRange)}
+			}
+		case b.Type == "output" && len(b.Labels) == 1:
+			if a := b.Body.Attributes["value"]; a != nil {
+				c.outputs[b.Labels[0]] = &definition{
+					name: b.Labels[0], expr: a.Expr, at: rangeIn(p.file, b.DefRange()), sensitive: literalTrue(b.Body, "sensitive"),
+				}
+			}
+		case (b.Type == "resource" || b.Type == "data") && len(b.Labels) == 2:
+			c.addResource(p, b, override)
+		case b.Type == "module" && len(b.Labels) == 1:
+			c.addModule(p, b, override)
+		case b.Type == "terraform":
+			c.addTerraform(b)
+		}
+	}
+}
+
+func (c *config) addVariable(p *parsed, b *hclsyntax.Block, override bool) {
+	name := b.Labels[0]
+	v := c.variables[name]
+	if v == nil || !override {
+		v = &variable{name: name, typ: cty.DynamicPseudoType, nullable: true}
+		c.variables[name] = v
+	}
+	v.at = rangeIn(p.file, b.DefRange())
+	if a := b.Body.Attributes["type"]; a != nil {
+		v.typ, v.defaults = typeConstraint(a.Expr)
+	}
+	if a := b.Body.Attributes["default"]; a != nil {
+		v.def = a.Expr
+	}
+	if a := b.Body.Attributes["nullable"]; a != nil {
+		v.nullable = !isLiteral(a.Expr, cty.False)
+	}
+	v.sensitive = v.sensitive || literalTrue(b.Body, "sensitive")
+}
+
+// typeConstraint reads a type, also in the quoted form of Terraform 0.11. A
+// type that cannot be read constrains nothing.
+func typeConstraint(expr hclsyntax.Expression) (cty.Type, *typeexpr.Defaults) {
+	if v, diags := expr.Value(nil); !diags.HasErrors() && v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+		switch v.AsString() {
+		case "string":
+			return cty.String, nil
+		case "list":
+			return cty.List(cty.DynamicPseudoType), nil
+		case "map":
+			return cty.Map(cty.DynamicPseudoType), nil
+		}
+		return cty.DynamicPseudoType, nil
+	}
+	typ, defaults, diags := typeexpr.TypeConstraintWithDefaults(expr)
+	if diags.HasErrors() {
+		return cty.DynamicPseudoType, nil
+	}
+	return typ, defaults
+}
+
+func (c *config) addResource(p *parsed, b *hclsyntax.Block, override bool) {
+	r := &resource{
+		data: b.Type == "data", typ: b.Labels[0], name: b.Labels[1],
+		body: b.Body, header: rangeIn(p.file, b.DefRange()),
+	}
+	if old := c.resources[r.key()]; old != nil {
+		if !override {
+			c.loader.problems = append(c.loader.problems, source.Problem{
+				Severity: source.Error, Range: r.header, Path: p.file.Path,
+				Message: b.Type + " " + r.typ + "." + r.name + " is declared twice",
+				Hint:    "It is also declared at " + old.header.String() + ". Only the first was read.",
+			})
+			return
+		}
+		mergeBody(old.body, b.Body)
+		old.count, old.forEach = repetition(old.body)
+		return
+	}
+	r.count, r.forEach = repetition(b.Body)
+	c.resources[r.key()] = r
+	c.order = append(c.order, r)
+}
+
+func (c *config) addModule(p *parsed, b *hclsyntax.Block, override bool) {
+	call := &moduleCall{name: b.Labels[0], args: b.Body.Attributes, header: rangeIn(p.file, b.DefRange())}
+	if old := c.modules[call.name]; old != nil {
+		if override {
+			mergeBody(&hclsyntax.Body{Attributes: old.args}, b.Body)
+			old.source, old.version = literalString(b.Body, "source", old.source), literalString(b.Body, "version", old.version)
+		}
+		return
+	}
+	call.source, call.version = literalString(b.Body, "source", ""), literalString(b.Body, "version", "")
+	call.count, call.forEach = repetition(b.Body)
+	c.modules[call.name] = call
+	c.calls = append(c.calls, call)
+}
+
+func (c *config) addTerraform(b *hclsyntax.Block) {
+	for _, rp := range b.Body.Blocks {
+		if rp.Type != "required_providers" {
+			continue
+		}
+		a := rp.Body.Attributes["azurerm"]
+		if a == nil {
+			continue
+		}
+		v, diags := a.Expr.Value(nil)
+		if diags.HasErrors() || !v.IsKnown() || v.IsNull() {
+			continue
+		}
+		switch {
+		case v.Type() == cty.String:
+			c.azurerm = append(c.azurerm, v.AsString())
+		case v.Type().IsObjectType() && v.Type().HasAttribute("version"):
+			if s := v.GetAttr("version"); s.Type() == cty.String && s.IsKnown() && !s.IsNull() {
+				c.azurerm = append(c.azurerm, s.AsString())
+			}
+		}
+	}
+}
+
+// finish puts resources and calls into a fixed order.
+func (c *config) finish() {
+	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].header.Before(c.order[j].header) })
+	sort.SliceStable(c.calls, func(i, j int) bool { return c.calls[i].header.Before(c.calls[j].header) })
+}
+
+// mergeBody lays an override over a body as Terraform does: arguments replace
+// arguments, blocks of a type replace all blocks of that type.
+func mergeBody(base, over *hclsyntax.Body) {
+	for n, a := range over.Attributes {
+		base.Attributes[n] = a
+	}
+	replaced := map[string]bool{}
+	for _, b := range over.Blocks {
+		replaced[b.Type] = true
+	}
+	kept := base.Blocks[:0:0]
+	for _, b := range base.Blocks {
+		if !replaced[b.Type] && !(b.Type == "dynamic" && len(b.Labels) == 1 && replaced[b.Labels[0]]) {
+			kept = append(kept, b)
+		}
+	}
+	base.Blocks = append(kept, over.Blocks...)
+}
+
+func repetition(b *hclsyntax.Body) (count, forEach hclsyntax.Expression) {
+	if a := b.Attributes["count"]; a != nil {
+		count = a.Expr
+	}
+	if a := b.Attributes["for_each"]; a != nil {
+		forEach = a.Expr
+	}
+	return count, forEach
+}
+
+func sortedAttributes(b *hclsyntax.Body) []*hclsyntax.Attribute {
+	out := make([]*hclsyntax.Attribute, 0, len(b.Attributes))
+	for _, a := range b.Attributes {
+		out = append(out, a)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].SrcRange.Start.Byte < out[j].SrcRange.Start.Byte })
+	return out
+}
+
+func literalString(b *hclsyntax.Body, name, otherwise string) string {
+	a := b.Attributes[name]
+	if a == nil {
+		return otherwise
+	}
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || v.Type() != cty.String || v.IsNull() || !v.IsKnown() {
+		return ""
+	}
+	return v.AsString()
+}
+
+func literalTrue(b *hclsyntax.Body, name string) bool {
+	a := b.Attributes[name]
+	return a != nil && isLiteral(a.Expr, cty.True)
+}
+
+func isLiteral(expr hcl.Expression, want cty.Value) bool {
+	v, diags := expr.Value(nil)
+	return !diags.HasErrors() && v.RawEquals(want)
+}
+
+// collectAttributes finds the attribute names that are read from something
+// whose identity is only known when it is evaluated.
+func collectAttributes(body *hclsyntax.Body, into map[string]bool) {
+	hclsyntax.VisitAll(body, func(n hclsyntax.Node) hcl.Diagnostics {
+		switch n := n.(type) {
+		case *relative:
+			addSteps(n.Traversal, into)
+		case *hclsyntax.RelativeTraversalExpr:
+			addSteps(n.Traversal, into)
+		case *reference:
+			// The root may be a for variable that holds a resource.
+			if len(n.Traversal) > 1 {
+				addSteps(n.Traversal[1:], into)
+			}
+		}
+		return nil
+	})
+}
+
+func addSteps(t hcl.Traversal, into map[string]bool) {
+	for _, s := range t {
+		if a, ok := s.(hcl.TraverseAttr); ok {
+			into[a.Name] = true
+		}
+	}
+}

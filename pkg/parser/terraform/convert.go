@@ -1,0 +1,135 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+type sourceRange = source.Range
+
+// attributeValue converts an attribute. A jsonencode call becomes the object it
+// encodes, so that its parts stay known beside an unknown one and each has a
+// place of its own.
+func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.Step) *value.Value {
+	st := &site{expr: a.Expr, scope: s, first: first}
+	if end := follow(a.Expr, s, nil); end.expr != nil {
+		if c, ok := end.expr.(*call); ok && c.Name == "jsonencode" && len(c.Args) == 1 && len(end.path) == 0 {
+			inner := &site{expr: c.Args[0], scope: end.scope, first: first, before: end.trail}
+			return toValue(end.scope.eval(c.Args[0]), inner)
+		}
+	}
+	return toValue(v, st)
+}
+
+// toValue turns a library value into ours. st says how its place is found.
+func toValue(v cty.Value, st *site) *value.Value {
+	v, marks := v.Unmark()
+	var out *value.Value
+	switch {
+	case !v.IsKnown():
+		r, why, secret := refs(marks)
+		if why == "" {
+			why = "its value is not known before the deployment"
+		}
+		out = value.NewUnknown(why, st).WithRefs(r...)
+		if secret {
+			out = out.AsSecret()
+		}
+		return out
+	case v.IsNull():
+		out = value.NewNull(st)
+	default:
+		out = convertKnown(v, st, marks)
+	}
+	if len(marks) > 0 {
+		r, _, secret := refs(marks)
+		out = out.WithRefs(r...)
+		if secret {
+			out = out.AsSecret()
+		}
+	}
+	return out
+}
+
+func convertKnown(v cty.Value, st *site, marks cty.ValueMarks) *value.Value {
+	switch ty := v.Type(); {
+	case ty == cty.Bool:
+		return value.NewBool(v.True(), st)
+	case ty == cty.Number:
+		return value.NewNumber(numberText(v), st)
+	case ty == cty.String:
+		return value.NewString(v.AsString(), st)
+	case ty.IsObjectType() || ty.IsMapType():
+		var fields []value.Field
+		for it := v.ElementIterator(); it.Next(); {
+			k, e := it.Element()
+			name := bare(k).AsString()
+			fields = append(fields, value.Field{Name: name, Value: toValue(e.WithMarks(marks), st.at(name))})
+		}
+		return value.NewObject(fields, st)
+	case v.CanIterateElements():
+		var items []*value.Value
+		open := false
+		for it := v.ElementIterator(); it.Next(); {
+			_, e := it.Element()
+			step := any(len(items))
+			if ty.IsSetType() {
+				// A set has no order: its element is found by value.
+				step = setElement{bare(e)}
+				open = open || !e.IsKnown()
+			}
+			items = append(items, toValue(e.WithMarks(marks), st.at(step)))
+		}
+		list := value.NewList(items, st)
+		if open {
+			list = list.AsOpen()
+		}
+		return list
+	}
+	return value.NewUnknown("it is of a kind that is not read", st)
+}
+
+func numberText(v cty.Value) string {
+	f := v.AsBigFloat()
+	if f.IsInt() {
+		return f.Text('f', 0)
+	}
+	return f.Text('g', -1)
+}
+
+// site finds the place of a value when it is asked for: it walks from the
+// attribute's expression to where the value was written.
+type site struct {
+	expr   hclsyntax.Expression
+	scope  *scope
+	path   []any // names, indexes and setElements into the value
+	first  value.Step
+	before []value.Step // steps already taken to reach expr
+}
+
+// setElement is a step to the element of a set that has this value.
+type setElement struct{ v cty.Value }
+
+func (st *site) at(step any) *site {
+	c := *st
+	c.path = append(append([]any(nil), st.path...), step)
+	return &c
+}
+
+// Locate implements [value.Locator].
+func (st *site) Locate() value.Place {
+	end := follow(st.expr, st.scope, st.path)
+	place := value.Place{Origin: end.origin}
+	trail := append(append([]value.Step(nil), st.before...), end.trail...)
+	if len(trail) > 0 && st.first.Kind != "" {
+		place.Trail = append(place.Trail, st.first)
+	}
+	place.Trail = append(place.Trail, trail...)
+	if end.scope != nil {
+		place.Trail = append(place.Trail, end.scope.mod.trail()...)
+	}
+	return place
+}

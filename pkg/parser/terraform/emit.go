@@ -1,0 +1,114 @@
+package terraform
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// read evaluates the resources of the unit and translates them.
+func (u *unit) read(res *Result) {
+	u.major = u.providerMajor()
+	u.root.all(func(m *module) {
+		for _, r := range m.cfg.order {
+			if r.data || !strings.HasPrefix(r.typ, "azurerm_") && !strings.HasPrefix(r.typ, "azapi_") {
+				continue
+			}
+			e := m.expansion(r.key())
+			for _, inst := range e.instances {
+				u.emit(m, r, e, inst, res)
+			}
+		}
+	})
+	for _, o := range u.outside {
+		res.Outside = append(res.Outside, azure.Outside{
+			Unit: u.dir, Address: o.mod.address("module." + o.call.name), Source: o.call.source,
+			Refs: o.handed(), Header: o.call.header,
+		})
+	}
+}
+
+func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *Result) {
+	b := azure.Block{
+		Unit: u.dir, Address: inst.addr, Type: r.typ, Major: u.major,
+		Exists: m.exists(inst), Header: r.header, Trail: m.trail(),
+	}
+	if b.Exists == azure.Maybe {
+		b.ExistsWhy = m.existsWhy(r, inst)
+	}
+	b.Body = inst.scope.object(r.body, value.Place{Origin: r.header, Trail: b.Trail}, metaArguments, metaBlocks,
+		func(a *hclsyntax.Attribute) cty.Value {
+			v, _ := m.attribute(e, inst, a.Name)
+			return v
+		})
+	resources, patches, ok := azure.Translate(b)
+	if !ok {
+		res.Unmodelled[r.typ]++
+		return
+	}
+	for _, made := range resources {
+		made.Copies = inst.copies
+	}
+	res.Resources = append(res.Resources, resources...)
+	res.Patches = append(res.Patches, patches...)
+}
+
+// exists says whether an instance will be there: it and every module call above
+// it.
+func (m *module) exists(inst *instance) azure.Exists {
+	out := inst.exists
+	for up := m; up.parent != nil; up = up.parent {
+		out = max(out, up.inst.exists)
+	}
+	return out
+}
+
+// existsWhy is the repetition that is not known, of the resource or of the
+// nearest module call.
+func (m *module) existsWhy(r *resource, inst *instance) *value.Value {
+	if inst.exists == azure.Maybe {
+		return repetitionValue(m.self, r.count, r.forEach)
+	}
+	for up := m; up.parent != nil; up = up.parent {
+		if up.inst.exists == azure.Maybe {
+			return repetitionValue(up.parent.self, up.call.count, up.call.forEach)
+		}
+	}
+	return nil
+}
+
+func repetitionValue(s *scope, count, forEach hclsyntax.Expression) *value.Value {
+	expr, name := count, "count"
+	if expr == nil {
+		expr, name = forEach, "for_each"
+	}
+	if expr == nil {
+		return nil
+	}
+	at := s.mod.unit.loader.rangeOf(expr.Range())
+	v := toValue(s.eval(expr), &site{expr: expr, scope: s, first: value.Step{Kind: value.StepAttribute, Name: name, Range: at}})
+	if v.IsUnknown() {
+		return v
+	}
+	return value.NewUnknown(name+" is not known", v.Locator()).WithRefs(v.Refs()...)
+}
+
+// handed collects the identities that a call passes to its module.
+func (o outsideCall) handed() []value.Ref {
+	var out []value.Ref
+	seen := map[value.Ref]bool{}
+	for _, a := range sortedAttributes(&hclsyntax.Body{Attributes: o.call.args}) {
+		r, _, _ := refs(deepMarks(o.mod.self.eval(a.Expr)))
+		for _, ref := range r {
+			if !seen[ref] {
+				seen[ref] = true
+				out = append(out, ref)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,475 @@
+package terraform
+
+import (
+	"fmt"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// module is one instance of a module: the root, or what one call (and one of
+// its instances) brings in.
+type module struct {
+	unit   *unit
+	cfg    *config
+	addr   string // empty for the root, module.net["a"] below it
+	parent *module
+	call   *moduleCall
+	inst   *instance // of the call; nil for the root
+	depth  int
+	self   *scope // where locals, outputs and repetitions are evaluated
+
+	variables map[string]*cell
+	locals    map[string]*cell
+	outputs   map[string]*cell
+	resources map[string]*expansion
+	calls     map[string]*called
+}
+
+// cell holds one value: not evaluated, being evaluated, or done.
+type cell struct {
+	state uint8
+	val   cty.Value
+}
+
+const (
+	cellNew uint8 = iota
+	cellBusy
+	cellDone
+)
+
+func (m *module) init() {
+	m.variables, m.locals, m.outputs = map[string]*cell{}, map[string]*cell{}, map[string]*cell{}
+	m.resources, m.calls = map[string]*expansion{}, map[string]*called{}
+	m.self = newScope(m, nil)
+}
+
+// address prefixes a local address with the module's own.
+func (m *module) address(local string) string {
+	if m.addr == "" {
+		return local
+	}
+	return m.addr + "." + local
+}
+
+// fill evaluates a cell once. A cell that is met while it is evaluated refers
+// to itself: its value is unknown.
+func (m *module) fill(c map[string]*cell, name, what string, at source.Range, eval func() cty.Value) cty.Value {
+	got := c[name]
+	if got == nil {
+		got = &cell{}
+		c[name] = got
+	}
+	switch got.state {
+	case cellDone:
+		return got.val
+	case cellBusy:
+		m.unit.problem(source.Problem{
+			Severity: source.Note, Range: at, Path: at.Path(),
+			Message: what + " refers to itself", Hint: "Its value is taken as unknown.",
+		})
+		return cty.DynamicVal.Mark(mark{kind: markCause, why: what + " refers to itself"})
+	}
+	got.state = cellBusy
+	got.val = eval()
+	got.state = cellDone
+	return got.val
+}
+
+// resolve evaluates a reference.
+func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
+	m := s.mod
+	name := stepName(tr, 1)
+	switch root := tr.RootName(); root {
+	case "var":
+		v, ok := m.variable(name)
+		if !ok {
+			return unknownBecause("variable \"" + name + "\" is not declared"), nil
+		}
+		return traverse(v, rest(tr, 2))
+	case "local":
+		v, ok := m.local(name)
+		if !ok {
+			return unknownBecause("local value \"" + name + "\" is not declared"), nil
+		}
+		return traverse(v, rest(tr, 2))
+	case "each":
+		if s.inst == nil || s.inst.eachKey == cty.NilVal {
+			return unknownBecause("each is only known inside for_each"), nil
+		}
+		if name == "key" {
+			return traverse(s.inst.eachKey, rest(tr, 2))
+		}
+		return traverse(s.inst.eachValue, rest(tr, 2))
+	case "count":
+		if s.inst == nil || s.inst.index == cty.NilVal {
+			return unknownBecause("count is only known inside count"), nil
+		}
+		return s.inst.index, nil
+	case "path":
+		return m.path(name), nil
+	case "terraform", "tofu":
+		return unknownBecause("the workspace is chosen when Terraform runs"), nil
+	case "self":
+		return unknownBecause("self is only known after the deployment"), nil
+	case "module":
+		return m.moduleRef(name, rest(tr, 2))
+	case "data":
+		return m.resourceRef("data."+name+"."+stepName(tr, 2), rest(tr, 3))
+	default:
+		return m.resourceRef(root+"."+name, rest(tr, 2))
+	}
+}
+
+func unknownBecause(why string) cty.Value {
+	return cty.DynamicVal.Mark(mark{kind: markCause, why: why})
+}
+
+func stepName(tr hcl.Traversal, i int) string {
+	if i < len(tr) {
+		if a, ok := tr[i].(hcl.TraverseAttr); ok {
+			return a.Name
+		}
+	}
+	return ""
+}
+
+func rest(tr hcl.Traversal, from int) hcl.Traversal {
+	if from >= len(tr) {
+		return nil
+	}
+	return tr[from:]
+}
+
+// traverse follows steps into a value and keeps what it derives from.
+func traverse(v cty.Value, steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
+	for _, st := range steps {
+		bare, marks := v.Unmark()
+		if !bare.IsKnown() {
+			return cty.DynamicVal.WithMarks(marks), nil
+		}
+		next, diags := hcl.Traversal{st}.TraverseRel(bare)
+		if diags.HasErrors() {
+			return cty.DynamicVal, diags
+		}
+		v = next.WithMarks(marks)
+	}
+	return v, nil
+}
+
+func (m *module) path(name string) cty.Value {
+	switch name {
+	case "module":
+		return cty.StringVal(relativeDir(m.unit.dir, m.cfg.dir))
+	case "root":
+		return cty.StringVal(".")
+	}
+	return unknownBecause("path." + name + " depends on where Terraform runs")
+}
+
+// relativeDir leads from one directory of the tree to another.
+func relativeDir(from, to string) string {
+	if from == to {
+		return "."
+	}
+	up, f, t := "", from, to
+	for f != "." && t != f && !strings.HasPrefix(t, f+"/") {
+		f, up = path.Dir(f), up+"../"
+	}
+	if f != "." {
+		t = strings.TrimPrefix(strings.TrimPrefix(t, f), "/")
+	}
+	return path.Clean(up + t)
+}
+
+// variable returns the value of an input variable: what the caller passes, or
+// what the user gave, or the default, converted to its type.
+func (m *module) variable(name string) (cty.Value, bool) {
+	decl := m.cfg.variables[name]
+	if decl == nil {
+		return cty.NilVal, false
+	}
+	return m.fill(m.variables, name, "variable \""+name+"\"", decl.at, func() cty.Value {
+		v := m.variableInput(decl)
+		if bare, _ := v.Unmark(); decl.def != nil && !decl.nullable && bare.IsKnown() && bare.IsNull() {
+			v = m.self.eval(decl.def)
+		}
+		v = m.converted(decl, v)
+		if decl.sensitive {
+			v = v.Mark(mark{kind: markSecret})
+		}
+		return v
+	}), true
+}
+
+func (m *module) variableInput(decl *variable) cty.Value {
+	if m.parent != nil {
+		if arg := m.call.args[decl.name]; arg != nil {
+			return m.callScope().eval(arg.Expr)
+		}
+	} else if given, ok := m.unit.given[decl.name]; ok {
+		return given.value(decl.typ)
+	}
+	if decl.def != nil {
+		return m.self.eval(decl.def)
+	}
+	return cty.UnknownVal(decl.typ).Mark(mark{kind: markCause, why: "variable \"" + decl.name + "\" has no value"})
+}
+
+func (m *module) converted(decl *variable, v cty.Value) cty.Value {
+	if decl.typ == cty.DynamicPseudoType {
+		return v
+	}
+	bare, marks := v.UnmarkDeepWithPaths()
+	if decl.defaults != nil && bare.IsKnown() && !bare.IsNull() {
+		bare = decl.defaults.Apply(bare)
+	}
+	out, err := convert.Convert(bare, decl.typ)
+	if err != nil {
+		m.unit.problem(source.Problem{
+			Severity: source.Note, Range: decl.at, Path: decl.at.Path(),
+			Message: fmt.Sprintf("the value of variable %q does not fit its type: %s", decl.name, err),
+			Hint:    "Its value is taken as unknown.",
+		})
+		return unknownBecause("the value of variable \"" + decl.name + "\" does not fit its type")
+	}
+	if len(marks) == 0 {
+		return out
+	}
+	return remark(out, marks)
+}
+
+// remark puts marks back where the conversion left something to carry them,
+// and on the whole value where it did not.
+func remark(v cty.Value, marks []cty.PathValueMarks) cty.Value {
+	kept := marks[:0:0]
+	for _, pm := range marks {
+		if _, err := pm.Path.Apply(v); err != nil || v.Type().IsSetType() {
+			v = v.WithMarks(pm.Marks)
+			continue
+		}
+		kept = append(kept, pm)
+	}
+	bare, top := v.Unmark()
+	return bare.MarkWithPaths(kept).WithMarks(top)
+}
+
+// callScope is where the arguments of the module's call are evaluated.
+func (m *module) callScope() *scope {
+	if m.inst == nil || m.inst.scope == nil {
+		return m.parent.self
+	}
+	return m.inst.scope
+}
+
+func (m *module) local(name string) (cty.Value, bool) {
+	decl := m.cfg.locals[name]
+	if decl == nil {
+		return cty.NilVal, false
+	}
+	return m.fill(m.locals, name, "local value \""+name+"\"", decl.at, func() cty.Value { return m.self.eval(decl.expr) }), true
+}
+
+func (m *module) output(name string) (cty.Value, bool) {
+	decl := m.cfg.outputs[name]
+	if decl == nil {
+		return cty.NilVal, false
+	}
+	return m.fill(m.outputs, name, "output \""+name+"\"", decl.at, func() cty.Value {
+		v := m.self.eval(decl.expr)
+		if decl.sensitive {
+			v = v.Mark(mark{kind: markSecret})
+		}
+		return v
+	}), true
+}
+
+// called is a module call, expanded into the module instances it makes.
+type called struct {
+	expansion
+	modules map[*instance]*module // nil when the module is not there
+	missing bool
+	busy    bool
+}
+
+// outsideCall is a call whose module is not among the files.
+type outsideCall struct {
+	mod  *module
+	call *moduleCall
+}
+
+// moduleCall expands a call once.
+func (m *module) moduleCall(name string) *called {
+	if c, ok := m.calls[name]; ok {
+		return c
+	}
+	decl := m.cfg.modules[name]
+	if decl == nil {
+		return nil
+	}
+	c := &called{busy: true, modules: map[*instance]*module{}}
+	m.calls[name] = c
+	c.expansion = *m.expand("module."+name, decl.count, decl.forEach, decl.header)
+	dir, ok := m.moduleDir(decl)
+	if !ok {
+		c.missing = true
+		m.unit.outside = append(m.unit.outside, outsideCall{m, decl})
+	}
+	for _, inst := range c.instances {
+		if c.missing {
+			break
+		}
+		if m.unit.modules++; m.unit.modules > maxModules {
+			m.unit.problem(source.Problem{
+				Severity: source.Budget, Range: decl.header, Path: decl.header.Path(),
+				Message: fmt.Sprintf("more than %d module instances; what is left was not evaluated", maxModules),
+				Hint:    "Check the directories one by one.",
+			})
+			break
+		}
+		child := &module{unit: m.unit, cfg: m.unit.loader.load(dir), addr: inst.addr, parent: m, call: decl, inst: inst, depth: m.depth + 1}
+		child.init()
+		c.modules[inst] = child
+	}
+	c.busy = false
+	return c
+}
+
+// moduleDir finds the directory of a called module, if it is there and calling
+// it does not lead back to where we are.
+func (m *module) moduleDir(decl *moduleCall) (string, bool) {
+	dir, ok := decl.local(m.cfg.dir)
+	if !ok {
+		dir, ok = m.downloaded(decl)
+	}
+	if !ok || !m.unit.loader.tree.IsDir(dir) {
+		hint := "Run terraform init, or check where it is there. Its outputs are taken as unknown."
+		if strings.HasPrefix(dir, "..") {
+			hint = "It lies outside of the repository, which is never left. Its outputs are taken as unknown."
+		}
+		m.unit.problem(source.Problem{
+			Severity: source.Note, Range: decl.header, Path: decl.header.Path(),
+			Message: fmt.Sprintf("module %q (%s) is not among the files", decl.name, orUnknown(decl.source)), Hint: hint,
+		})
+		return "", false
+	}
+	for up := m; up != nil; up = up.parent {
+		if up.cfg.dir == dir || up.depth >= maxCallDepth {
+			m.unit.problem(source.Problem{
+				Severity: source.Error, Range: decl.header, Path: decl.header.Path(),
+				Message: fmt.Sprintf("module %q calls itself, or calls go more than %d deep", decl.name, maxCallDepth),
+				Hint:    "Terraform refuses this too.",
+			})
+			return "", false
+		}
+	}
+	return dir, true
+}
+
+func orUnknown(s string) string {
+	if s == "" {
+		return "source not known"
+	}
+	return s
+}
+
+// moduleRef evaluates module.name.output and everything like it.
+func (m *module) moduleRef(name string, steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
+	c := m.moduleCall(name)
+	addr := m.address("module." + name)
+	if c == nil || c.busy {
+		return unknownBecause("module \"" + name + "\" is not declared"), nil
+	}
+	if c.missing {
+		why := fmt.Sprintf("module %q (%s) is not among the files", name, orUnknown(m.cfg.modules[name].source))
+		return cty.DynamicVal.Mark(mark{kind: markModule, address: addr, attr: attrPath(steps), why: why}), nil
+	}
+	if c.mode != single {
+		inst, left, whole, diags := c.pick(steps)
+		switch {
+		case diags.HasErrors():
+			return cty.DynamicVal, diags
+		case whole:
+			return c.collect(func(i *instance) cty.Value { return c.modules[i].outputsObject() }), nil
+		case inst == nil:
+			return c.unknownInstances(addr), nil
+		}
+		return c.modules[inst].outputRef(left)
+	}
+	return c.modules[c.instances[0]].outputRef(steps)
+}
+
+func (m *module) outputRef(steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
+	if m == nil {
+		return unknownBecause(whyBudget), nil
+	}
+	if len(steps) == 0 {
+		return m.outputsObject(), nil
+	}
+	name := stepName(steps, 0)
+	v, ok := m.output(name)
+	if !ok {
+		return unknownBecause("output \"" + name + "\" is not declared in module \"" + m.call.name + "\""), nil
+	}
+	return traverse(v, steps[1:])
+}
+
+func (m *module) outputsObject() cty.Value {
+	if m == nil {
+		return unknownBecause(whyBudget)
+	}
+	attrs := map[string]cty.Value{}
+	for n := range m.cfg.outputs {
+		attrs[n], _ = m.output(n)
+	}
+	return cty.ObjectVal(attrs)
+}
+
+// attrPath writes steps as a dotted path, indexes left out.
+func attrPath(steps hcl.Traversal) string {
+	var names []string
+	for _, s := range steps {
+		if a, ok := s.(hcl.TraverseAttr); ok {
+			names = append(names, a.Name)
+		}
+	}
+	return strings.Join(names, ".")
+}
+
+// trail leads from a module to the calls that brought it, nearest first.
+func (m *module) trail() []value.Step {
+	var out []value.Step
+	for up := m; up.parent != nil; up = up.parent {
+		name := up.call.name
+		if up.inst != nil {
+			name += up.inst.suffix
+		}
+		out = append(out, value.Step{Kind: value.StepModule, Name: name, Range: up.call.header})
+	}
+	return out
+}
+
+// all visits the module and every module below it, in a fixed order.
+func (m *module) all(visit func(*module)) {
+	visit(m)
+	names := make([]string, 0, len(m.cfg.modules))
+	for _, c := range m.cfg.calls {
+		names = append(names, c.name)
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		c := m.moduleCall(n)
+		for _, inst := range c.instances {
+			if child := c.modules[inst]; child != nil {
+				child.all(visit)
+			}
+		}
+	}
+}

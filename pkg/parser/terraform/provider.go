@@ -1,0 +1,187 @@
+package terraform
+
+import (
+	"encoding/json"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// lockFile records the provider versions that terraform init chose.
+const lockFile = ".terraform.lock.hcl"
+
+// version is major, minor, patch.
+type version [3]int
+
+func (v version) less(o version) bool {
+	for i := range v {
+		if v[i] != o[i] {
+			return v[i] < o[i]
+		}
+	}
+	return false
+}
+
+// bounds is a range of versions: from low up to and without high. A zero high
+// has no end.
+type bounds struct{ low, high version }
+
+func (b bounds) meet(o bounds) bounds {
+	if b.low.less(o.low) {
+		b.low = o.low
+	}
+	if b.high == (version{}) || o.high != (version{}) && o.high.less(b.high) {
+		b.high = o.high
+	}
+	return b
+}
+
+// parseConstraint reads a version constraint: terms like "~> 4.1" separated by
+// commas. A term that is not understood constrains nothing.
+func parseConstraint(text string) bounds {
+	var all bounds
+	for term := range strings.SplitSeq(text, ",") {
+		term = strings.TrimSpace(term)
+		digits := strings.TrimLeft(term, "=!<>~ ")
+		op := strings.TrimSpace(strings.TrimSuffix(term, digits))
+		v, parts, ok := parseVersion(digits)
+		if !ok {
+			continue
+		}
+		next := v
+		next[2]++
+		switch op {
+		case "", "=":
+			all = all.meet(bounds{v, next})
+		case ">=":
+			all = all.meet(bounds{low: v})
+		case ">":
+			all = all.meet(bounds{low: next})
+		case "<":
+			all = all.meet(bounds{high: v})
+		case "<=":
+			all = all.meet(bounds{high: next})
+		case "~>":
+			up := version{v[0] + 1}
+			if parts == 3 {
+				up = version{v[0], v[1] + 1}
+			}
+			all = all.meet(bounds{v, up})
+		}
+	}
+	return all
+}
+
+func parseVersion(text string) (v version, parts int, ok bool) {
+	text, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimSpace(text), "v"), "-")
+	text, _, _ = strings.Cut(text, "+")
+	fields := strings.Split(text, ".")
+	if len(fields) > 3 {
+		return v, 0, false
+	}
+	for i, f := range fields {
+		n, err := strconv.Atoi(f)
+		if err != nil || n < 0 {
+			return v, 0, false
+		}
+		v[i] = n
+	}
+	return v, len(fields), true
+}
+
+// lastKnownMajor is the newest azurerm major whose vocabulary is known here.
+const lastKnownMajor = 5
+
+// providerMajor says which major of azurerm the unit uses: from the lock file,
+// else when the constraints of all its modules leave only one. Zero when it is
+// not known.
+func (u *unit) providerMajor() int {
+	if v, ok := u.lockedVersion(); ok {
+		return v[0]
+	}
+	var all bounds
+	stated := false
+	u.root.all(func(m *module) {
+		for _, c := range m.cfg.azurerm {
+			all, stated = all.meet(parseConstraint(c)), true
+		}
+	})
+	if !stated {
+		return 0
+	}
+	only := 0
+	for major := 2; major <= lastKnownMajor; major++ {
+		if all.high != (version{}) && !(version{major}).less(all.high) || !all.low.less(version{major + 1}) {
+			continue
+		}
+		if only != 0 {
+			return 0
+		}
+		only = major
+	}
+	return only
+}
+
+// lockedVersion reads the azurerm version from the lock file.
+func (u *unit) lockedVersion() (version, bool) {
+	name := path.Join(u.dir, lockFile)
+	if _, err := u.loader.tree.Read(name); err != nil {
+		return version{}, false
+	}
+	p := u.loader.parse(name)
+	if p.body == nil {
+		return version{}, false
+	}
+	for _, b := range p.body.Blocks {
+		if b.Type != "provider" || len(b.Labels) != 1 || !strings.HasSuffix(b.Labels[0], "/hashicorp/azurerm") {
+			continue
+		}
+		if a := b.Body.Attributes["version"]; a != nil {
+			if s, diags := a.Expr.Value(nil); !diags.HasErrors() && s.Type() == cty.String && s.IsKnown() && !s.IsNull() {
+				v, _, ok := parseVersion(s.AsString())
+				return v, ok
+			}
+		}
+	}
+	return version{}, false
+}
+
+// manifestEntry is a downloaded module: where it came from and where it is.
+type manifestEntry struct{ source, dir string }
+
+// manifest reads what terraform init recorded about downloaded modules, by
+// dotted module path without instance keys.
+func (l *loader) manifest(dir string) map[string]manifestEntry {
+	out := map[string]manifestEntry{}
+	f, err := l.tree.Read(path.Join(dir, ".terraform/modules/modules.json"))
+	if err != nil {
+		return out
+	}
+	var m struct {
+		Modules []struct{ Key, Source, Dir string }
+	}
+	if json.Unmarshal(f.Data, &m) != nil {
+		return out
+	}
+	for _, e := range m.Modules {
+		out[e.Key] = manifestEntry{e.Source, path.Join(dir, e.Dir)}
+	}
+	return out
+}
+
+// downloaded returns the directory of a module that terraform init downloaded.
+// An entry whose source differs is stale and does not count; init writes
+// registry sources with the registry's host in front.
+func (m *module) downloaded(decl *moduleCall) (string, bool) {
+	names := []string{decl.name}
+	for up := m; up.parent != nil; up = up.parent {
+		names = append([]string{up.call.name}, names...)
+	}
+	e, ok := m.unit.manifest[strings.Join(names, ".")]
+	if !ok || decl.source == "" || e.source != decl.source && !strings.HasSuffix(e.source, "/"+decl.source) {
+		return "", false
+	}
+	return e.dir, true
+}

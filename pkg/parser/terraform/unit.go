@@ -1,0 +1,193 @@
+package terraform
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// Budgets. They are far above what a configuration written by people needs and
+// keep a hostile one from taking the machine.
+const (
+	maxString    = 1 << 20 // bytes of one string
+	maxElements  = 10_000  // elements of one collection
+	maxNodes     = 100_000 // nodes of one value
+	maxSteps     = 200_000 // steps of loops in one root module
+	maxDepth     = 400     // evaluations within one another
+	maxModules   = 2_000   // module instances in one root module
+	maxCallDepth = 32      // module calls within one another
+	maxResources = 50_000  // resource instances in one root module
+	// maxInstances is how many instances of one resource or call are told
+	// apart; above it one stands for all.
+	maxInstances = 100
+)
+
+const (
+	whyTooLong = "the text is longer than 1 MiB"
+	whyTooMany = "the value has more elements than are evaluated"
+	whyBudget  = "evaluation was stopped because it takes too many steps"
+)
+
+// unit is one root module under evaluation, with all modules below it.
+type unit struct {
+	loader   *loader
+	dir      string
+	root     *module
+	funcs    map[string]function.Function
+	given    map[string]givenVariable
+	major    int
+	manifest map[string]manifestEntry
+	problems []source.Problem
+	noted    map[string]bool
+	names    map[string]bool // attribute names that are read anywhere in the unit
+
+	depth, steps, modules, resources int
+	exhausted                        bool
+	outside                          []outsideCall
+}
+
+func newUnit(l *loader, dir string, opts Options) *unit {
+	u := &unit{loader: l, dir: dir, noted: map[string]bool{}}
+	u.funcs = functions(u)
+	u.manifest = l.manifest(dir)
+	u.given = u.readVariables(opts)
+	u.names = l.attributeNames(dir)
+	u.root = &module{unit: u, cfg: l.load(dir)}
+	u.root.init()
+	return u
+}
+
+// eval evaluates one expression. It is the only place where the libraries'
+// panics are met: cty panics by design on a value it did not expect, which is
+// then our mistake and must not take the run down.
+func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
+	if u.depth >= maxDepth {
+		u.note(expr.Range(), fmt.Sprintf("references within references go more than %d deep", maxDepth), "The value is taken as unknown.")
+		return cty.DynamicVal.Mark(mark{kind: markCause, why: "its references go too deep"})
+	}
+	if u.exhausted {
+		return cty.DynamicVal.Mark(mark{kind: markCause, why: whyBudget})
+	}
+	u.depth++
+	defer func() {
+		u.depth--
+		if r := recover(); r != nil {
+			u.note(expr.Range(), fmt.Sprintf("the expression could not be evaluated (%v)", r), "It is taken as unknown. Please report it as a bug of akslint.")
+			out = cty.DynamicVal.Mark(mark{kind: markCause, why: "the expression could not be evaluated"})
+		}
+	}()
+	v, diags := expr.Value(s.ctx)
+	if diags.HasErrors() {
+		d := diags.Errs()[0]
+		text := "the expression could not be evaluated"
+		if hd, ok := d.(*hcl.Diagnostic); ok { //nolint:errorlint // a diagnostic is never wrapped here
+			text = lowerFirst(hd.Summary) + ": " + lowerFirst(hd.Detail)
+		}
+		text = strings.TrimSuffix(strings.TrimSpace(text), ".")
+		u.note(expr.Range(), text, "The value is taken as unknown.")
+		return cty.DynamicVal.Mark(mark{kind: markCause, why: text})
+	}
+	return u.bounded(v, expr.Range())
+}
+
+// bounded replaces a value that is too large by an unknown and says so.
+func (u *unit) bounded(v cty.Value, at hcl.Range) cty.Value {
+	bare, marks := v.Unmark()
+	if !bare.IsKnown() || bare.IsNull() {
+		return v
+	}
+	switch ty := bare.Type(); {
+	case ty == cty.String:
+		if len(bare.AsString()) > maxString {
+			u.tooLong(at)
+			return cty.UnknownVal(cty.String).WithMarks(marks).Mark(mark{kind: markCause, why: whyTooLong})
+		}
+	case ty.IsCollectionType() || ty.IsTupleType() || ty.IsObjectType():
+		if n := bare.LengthInt(); n > maxElements || tooLarge(bare) {
+			u.note(at, fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
+			return cty.DynamicVal.WithMarks(marks).Mark(mark{kind: markCause, why: whyTooMany})
+		}
+	}
+	return v
+}
+
+// tooLarge counts nodes and stops as soon as the limit is passed.
+func tooLarge(v cty.Value) bool {
+	n := 0
+	var walk func(cty.Value) bool
+	walk = func(v cty.Value) bool {
+		if n++; n > maxNodes {
+			return true
+		}
+		v, _ = v.Unmark()
+		if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
+			return false
+		}
+		for it := v.ElementIterator(); it.Next(); {
+			_, e := it.Element()
+			if walk(e) {
+				return true
+			}
+		}
+		return false
+	}
+	return walk(v)
+}
+
+func (u *unit) tooLong(at hcl.Range) {
+	u.note(at, "the text is longer than 1 MiB", "It is taken as unknown.")
+}
+
+// spend takes steps from the budget of the unit; false means that nothing is
+// left, which is a problem of the run.
+func (u *unit) spend(n int, at hcl.Range) bool {
+	if u.steps += n; u.steps <= maxSteps {
+		return true
+	}
+	if !u.exhausted {
+		u.exhausted = true
+		u.problem(source.Problem{
+			Severity: source.Budget, Range: u.loader.rangeOf(at), Path: at.Filename,
+			Message: fmt.Sprintf("loops in %s take more than %d steps; what is left was not evaluated", dirName(u.dir), maxSteps),
+			Hint:    "Make the nested loops smaller, or leave this directory out.",
+		})
+	}
+	return false
+}
+
+func dirName(dir string) string {
+	if dir == "." {
+		return "the root module"
+	}
+	return dir
+}
+
+// note records something the reader of the report should know, once a place.
+func (u *unit) note(at hcl.Range, message, hint string) {
+	r := u.loader.rangeOf(at)
+	u.problem(source.Problem{Severity: source.Note, Range: r, Path: at.Filename, Message: message, Hint: hint})
+}
+
+func (u *unit) problem(p source.Problem) {
+	key := p.Place() + p.Message
+	if !u.noted[key] {
+		u.noted[key] = true
+		u.problems = append(u.problems, p)
+	}
+}
+
+func sortRefs(refs []value.Ref) {
+	slices.SortFunc(refs, func(a, b value.Ref) int {
+		if c := strings.Compare(a.Address, b.Address); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Attribute, b.Attribute)
+	})
+}

@@ -1,0 +1,283 @@
+package terraform
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// The HCL library evaluates an expression against complete objects: everything
+// a reference could reach has to be there before. We want the opposite, so the
+// nodes that matter are replaced, right after parsing, by nodes of ours that
+// embed the original and ask the scope when they are evaluated:
+//
+//	reference  azurerm_subnet.a.id   resolves just that attribute
+//	relative   x[each.key].id        resolves just that attribute of that instance
+//	index      m[key]                keeps what an unknown element derives from
+//	splat      x[*].id               resolves just that attribute of each instance
+//	loop       [for x in xs : ...]   counts its steps, keeps what an unknown list derives from
+//	call       f(...)                gives unknown for functions we do not have
+//	template   "${a}${b}"            bounds the length before it is built
+type (
+	reference struct{ *hclsyntax.ScopeTraversalExpr }
+	relative  struct {
+		*hclsyntax.RelativeTraversalExpr
+	}
+	index    struct{ *hclsyntax.IndexExpr }
+	splat    struct{ *hclsyntax.SplatExpr }
+	loop     struct{ *hclsyntax.ForExpr }
+	call     struct{ *hclsyntax.FunctionCallExpr }
+	template struct{ *hclsyntax.TemplateExpr }
+)
+
+// wrapBody replaces the nodes of all expressions in a body.
+func wrapBody(b *hclsyntax.Body) {
+	for _, a := range b.Attributes {
+		a.Expr = wrap(a.Expr)
+	}
+	for _, child := range b.Blocks {
+		wrapBody(child.Body)
+	}
+}
+
+func wrap(e hclsyntax.Expression) hclsyntax.Expression {
+	switch e := e.(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		return &reference{e}
+	case *hclsyntax.RelativeTraversalExpr:
+		e.Source = wrap(e.Source)
+		return &relative{e}
+	case *hclsyntax.IndexExpr:
+		e.Collection, e.Key = wrap(e.Collection), wrap(e.Key)
+		return &index{e}
+	case *hclsyntax.SplatExpr:
+		e.Source, e.Each = wrap(e.Source), wrap(e.Each)
+		return &splat{e}
+	case *hclsyntax.ForExpr:
+		e.CollExpr, e.ValExpr = wrap(e.CollExpr), wrap(e.ValExpr)
+		if e.KeyExpr != nil {
+			e.KeyExpr = wrap(e.KeyExpr)
+		}
+		if e.CondExpr != nil {
+			e.CondExpr = wrap(e.CondExpr)
+		}
+		return &loop{e}
+	case *hclsyntax.FunctionCallExpr:
+		wrapAll(e.Args)
+		return &call{e}
+	case *hclsyntax.TemplateExpr:
+		wrapAll(e.Parts)
+		return &template{e}
+	case *hclsyntax.TupleConsExpr:
+		wrapAll(e.Exprs)
+	case *hclsyntax.ObjectConsExpr:
+		for i := range e.Items {
+			e.Items[i].KeyExpr, e.Items[i].ValueExpr = wrap(e.Items[i].KeyExpr), wrap(e.Items[i].ValueExpr)
+		}
+	case *hclsyntax.ObjectConsKeyExpr:
+		// A bare name is a key, not a reference.
+		if _, bare := e.Wrapped.(*hclsyntax.ScopeTraversalExpr); !bare || e.ForceNonLiteral {
+			e.Wrapped = wrap(e.Wrapped)
+		}
+	case *hclsyntax.ConditionalExpr:
+		e.Condition, e.TrueResult, e.FalseResult = wrap(e.Condition), wrap(e.TrueResult), wrap(e.FalseResult)
+	case *hclsyntax.TemplateJoinExpr:
+		e.Tuple = wrap(e.Tuple)
+	case *hclsyntax.TemplateWrapExpr:
+		e.Wrapped = wrap(e.Wrapped)
+	case *hclsyntax.BinaryOpExpr:
+		e.LHS, e.RHS = wrap(e.LHS), wrap(e.RHS)
+	case *hclsyntax.UnaryOpExpr:
+		e.Val = wrap(e.Val)
+	case *hclsyntax.ParenthesesExpr:
+		e.Expression = wrap(e.Expression)
+	}
+	return e
+}
+
+func wrapAll(es []hclsyntax.Expression) {
+	for i := range es {
+		es[i] = wrap(es[i])
+	}
+}
+
+// Value resolves the reference in the scope, unless its root is a local name
+// of a loop or a dynamic block.
+func (e *reference) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	root := e.Traversal.RootName()
+	if v, ok := localName(ctx, root); ok {
+		return traverse(v, e.Traversal[1:])
+	}
+	s := scopeOf(ctx)
+	if s == nil {
+		return e.ScopeTraversalExpr.Value(ctx)
+	}
+	return s.resolve(e.Traversal)
+}
+
+// Value reads from an instance that is chosen when it is evaluated.
+func (e *relative) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	if ix, ok := e.Source.(*index); ok {
+		if tr, ok := ix.asTraversal(ctx); ok {
+			return scopeOf(ctx).resolve(append(tr, e.Traversal...))
+		}
+	}
+	v, diags := e.Source.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	out, more := traverse(v, e.Traversal)
+	return out, append(diags, more...)
+}
+
+// asTraversal turns azurerm_subnet.x[each.key] into the traversal of the
+// instance, when the collection is a reference and the key is known.
+func (e *index) asTraversal(ctx *hcl.EvalContext) (hcl.Traversal, bool) {
+	ref, ok := e.Collection.(*reference)
+	if !ok || scopeOf(ctx) == nil {
+		return nil, false
+	}
+	if _, isLocal := localName(ctx, ref.Traversal.RootName()); isLocal || !scopeOf(ctx).isRepeated(ref.Traversal) {
+		return nil, false
+	}
+	key, diags := e.Key.Value(ctx)
+	if diags.HasErrors() {
+		return nil, false
+	}
+	key, _ = key.Unmark()
+	if !key.IsKnown() || key.IsNull() || key.Type() != cty.String && key.Type() != cty.Number {
+		return nil, false
+	}
+	out := append(hcl.Traversal(nil), ref.Traversal...)
+	return append(out, hcl.TraverseIndex{Key: key, SrcRange: e.Key.Range()}), true
+}
+
+func (e *index) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	if tr, ok := e.asTraversal(ctx); ok {
+		return scopeOf(ctx).resolve(tr)
+	}
+	coll, diags := e.Collection.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	same := *e.IndexExpr
+	same.Collection = literal(coll, e.Collection)
+	v, more := same.Value(ctx)
+	if !more.HasErrors() && !v.IsKnown() && len(deepMarks(v)) == 0 {
+		v = v.WithMarks(deepMarks(coll))
+	}
+	return v, append(diags, more...)
+}
+
+func (e *splat) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	if ref, ok := e.Source.(*reference); ok {
+		if s := scopeOf(ctx); s != nil {
+			if _, isLocal := localName(ctx, ref.Traversal.RootName()); !isLocal {
+				if rest, ok := e.eachTraversal(); ok {
+					if v, ok := s.resolveEach(ref.Traversal, rest); ok {
+						return v, nil
+					}
+				}
+			}
+		}
+	}
+	src, diags := e.Source.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	if bare, marks := src.Unmark(); !bare.IsKnown() {
+		return cty.DynamicVal.WithMarks(marks), diags
+	}
+	same := *e.SplatExpr
+	same.Source = literal(src, e.Source)
+	v, more := same.Value(ctx)
+	return v, append(diags, more...)
+}
+
+// eachTraversal returns the steps after [*] when they are plain ones.
+func (e *splat) eachTraversal() (hcl.Traversal, bool) {
+	switch each := e.Each.(type) {
+	case *hclsyntax.AnonSymbolExpr:
+		return nil, true
+	case *relative:
+		if _, ok := each.Source.(*hclsyntax.AnonSymbolExpr); ok {
+			return each.Traversal, true
+		}
+	}
+	return nil, false
+}
+
+func (e *loop) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	coll, diags := e.CollExpr.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	bare, marks := coll.Unmark()
+	if !bare.IsKnown() {
+		return cty.DynamicVal.WithMarks(marks), diags
+	}
+	if s := scopeOf(ctx); s != nil && !bare.IsNull() && bare.CanIterateElements() {
+		if !s.mod.unit.spend(bare.LengthInt()+1, e.Range()) {
+			return cty.DynamicVal.WithMarks(marks), diags
+		}
+	}
+	same := *e.ForExpr
+	same.CollExpr = literal(coll, e.CollExpr)
+	v, more := same.Value(ctx)
+	return v, append(diags, more...)
+}
+
+func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	s := scopeOf(ctx)
+	if s == nil {
+		return e.FunctionCallExpr.Value(ctx)
+	}
+	if _, ok := s.mod.unit.funcs[e.Name]; !ok {
+		s.mod.unit.note(e.NameRange, "function "+e.Name+" is not evaluated", "What it computes is taken as unknown.")
+		return s.derived(e.Args, mark{kind: markCause, why: "function " + e.Name + " is not evaluated"}), nil
+	}
+	v, diags := e.FunctionCallExpr.Value(ctx)
+	if diags.HasErrors() {
+		return v, diags
+	}
+	return s.mod.unit.bounded(v, e.Range()), diags
+}
+
+func (e *template) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	same := *e.TemplateExpr
+	same.Parts = make([]hclsyntax.Expression, len(e.Parts))
+	var diags hcl.Diagnostics
+	total := 0
+	for i, p := range e.Parts {
+		if lit, ok := p.(*hclsyntax.LiteralValueExpr); ok {
+			same.Parts[i] = lit
+			continue
+		}
+		v, more := p.Value(ctx)
+		diags = append(diags, more...)
+		if more.HasErrors() {
+			return cty.UnknownVal(cty.String), diags
+		}
+		if bare, _ := v.Unmark(); bare.IsKnown() && !bare.IsNull() && bare.Type() == cty.String {
+			total += len(bare.AsString())
+		}
+		if s := scopeOf(ctx); s != nil && total > maxString {
+			s.mod.unit.tooLong(e.Range())
+			return cty.UnknownVal(cty.String).Mark(mark{kind: markCause, why: whyTooLong}), diags
+		}
+		same.Parts[i] = literal(v, p)
+	}
+	v, more := same.Value(ctx)
+	return v, append(diags, more...)
+}
+
+// literal stands in for an expression that was evaluated already.
+func literal(v cty.Value, was hclsyntax.Expression) hclsyntax.Expression {
+	return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: was.Range()}
+}
+
+// deepMarks collects the marks of a value and of everything in it.
+func deepMarks(v cty.Value) cty.ValueMarks {
+	_, marks := v.UnmarkDeep()
+	return marks
+}
