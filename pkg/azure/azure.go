@@ -120,6 +120,9 @@ type Outside struct {
 	Source string
 	// Refs are the identities handed to it. What it is not handed it cannot
 	// extend.
-	Refs   []value.Ref
+	Refs []value.Ref
+	// Any says that it may extend everything of its unit: a file that could not
+	// be read.
+	Any    bool
 	Header source.Range
 }

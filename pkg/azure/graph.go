@@ -36,6 +36,9 @@ type Link struct {
 // Graph is all resources of a scan with their links.
 type Graph struct {
 	Resources []*Resource
+	// Outside are the parts of the deployment that are not among the files. Set
+	// it after NewGraph; empty means that the files are all that is called.
+	Outside   []Outside
 	byAddress map[string]*Resource
 	byType    map[string][]*Resource
 }
@@ -57,17 +60,30 @@ func NewGraph(resources []*Resource, patches []*Patch) *Graph {
 		if p.Exists == No {
 			continue
 		}
-		link := g.Resolve(p.Unit, p.Target, p.Type)
-		if link.State != LinkResolved {
-			continue
-		}
+		g.apply(p)
+	}
+	return g
+}
+
+// apply merges a patch into its target. When it is not known which resource
+// that is, it may be any of the type in the unit, so what it would write is
+// unknown in all of them.
+func (g *Graph) apply(p *Patch) {
+	switch link := g.Resolve(p.Unit, p.Target, p.Type); link.State {
+	case LinkResolved:
 		body := p.Body
 		if p.Exists == Maybe {
 			body = uncertain(body)
 		}
 		link.Resource.Body = merge(link.Resource.Body, body)
+	case LinkUnknown:
+		for _, r := range g.OfType(p.Type) {
+			if r.Unit == p.Unit {
+				r.Body = merge(r.Body, uncertain(p.Body))
+			}
+		}
+	case LinkNone, LinkExternal:
 	}
-	return g
 }
 
 // OfType returns the resources of an ARM type, in order.
@@ -264,7 +280,7 @@ func merge(base, patch *value.Value) *value.Value {
 // uncertain turns every leaf unknown, for a patch that may not be applied.
 func uncertain(v *value.Value) *value.Value {
 	if v.Kind() != value.Object {
-		return value.NewUnknown("it is not known whether this is applied", v.Locator()).WithRefs(v.Refs()...)
+		return value.NewUnknown("it is not known whether this is applied here", v.Locator()).WithRefs(v.Refs()...)
 	}
 	fields := make([]value.Field, 0, len(v.Fields()))
 	for _, f := range v.Fields() {

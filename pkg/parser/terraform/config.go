@@ -24,6 +24,7 @@ type config struct {
 	order     []*resource          // in the order of files and lines
 	modules   map[string]*moduleCall
 	calls     []*moduleCall
+	broken    []string // files that could not be read: anything may be in them
 	azurerm   []string // version constraints on the azurerm provider
 	// attributes are names read from something that is only known when it is
 	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.
@@ -90,9 +91,6 @@ func newConfig(l *loader, dir string) *config {
 
 // add takes the blocks of a file; an override merges into what is there.
 func (c *config) add(p *parsed, override bool) {
-	if p.body == nil {
-		return
-	}
 	collectAttributes(p.body, c.attributes)
 	for _, b := range p.body.Blocks {
 		switch {

@@ -24,6 +24,11 @@ func (u *unit) read(res *Result) {
 			}
 		}
 	})
+	u.root.all(func(m *module) {
+		for _, name := range m.cfg.broken {
+			res.Outside = append(res.Outside, azure.Outside{Unit: u.dir, Address: name, Source: name, Any: true})
+		}
+	})
 	for _, o := range u.outside {
 		res.Outside = append(res.Outside, azure.Outside{
 			Unit: u.dir, Address: o.mod.address("module." + o.call.name), Source: o.call.source,

@@ -27,10 +27,19 @@ const maxFollow = 200
 // first expression that computes something.
 func follow(expr hclsyntax.Expression, s *scope, path []any) walkEnd {
 	w := &walker{walkEnd: walkEnd{expr: expr, scope: s, path: path}}
+	// A reference that leads back to itself has no origin but itself.
+	type point struct {
+		expr  hclsyntax.Expression
+		scope *scope
+		left  int
+	}
+	seen := map[point]bool{}
 	for range maxFollow {
-		if !w.step() {
+		at := point{w.expr, w.scope, len(w.path)}
+		if seen[at] || !w.step() {
 			break
 		}
+		seen[at] = true
 	}
 	if w.origin.IsZero() && w.expr != nil && s != nil {
 		w.origin = s.mod.unit.loader.rangeOf(w.expr.Range())
@@ -61,7 +70,9 @@ func (w *walker) step() bool {
 		return w.branch(e)
 	case *template:
 		if len(e.Parts) == 1 {
-			return w.into(e.Parts[0], w.path)
+			if _, plain := e.Parts[0].(*hclsyntax.LiteralValueExpr); !plain {
+				return w.into(e.Parts[0], w.path)
+			}
 		}
 	case *relative:
 		return w.into(e.Source, append(stepsOf(e.Traversal), w.path...))

@@ -16,8 +16,8 @@ import (
 func functions(u *unit) map[string]function.Function {
 	table := map[string]function.Function{
 		"abs": stdlib.AbsoluteFunc, "ceil": stdlib.CeilFunc, "floor": stdlib.FloorFunc, "log": stdlib.LogFunc,
-		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc, "parseint": stdlib.ParseIntFunc,
-		"chomp": stdlib.ChompFunc, "indent": stdlib.IndentFunc, "join": stdlib.JoinFunc, "lower": stdlib.LowerFunc,
+		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "pow": powFunc, "signum": stdlib.SignumFunc, "parseint": stdlib.ParseIntFunc,
+		"chomp": stdlib.ChompFunc, "indent": indentFunc, "join": stdlib.JoinFunc, "lower": stdlib.LowerFunc,
 		"regex": stdlib.RegexFunc, "regexall": stdlib.RegexAllFunc, "split": stdlib.SplitFunc, "strrev": stdlib.ReverseFunc,
 		"substr": stdlib.SubstrFunc, "title": stdlib.TitleFunc, "trim": stdlib.TrimFunc, "trimprefix": stdlib.TrimPrefixFunc,
 		"trimspace": stdlib.TrimSpaceFunc, "trimsuffix": stdlib.TrimSuffixFunc, "upper": stdlib.UpperFunc,
@@ -151,3 +151,19 @@ func guarded(f function.Function, check func([]cty.Value) error) function.Functi
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f.Call(args) },
 	})
 }
+
+// indentFunc refuses depths that would make a huge text.
+var indentFunc = guarded(stdlib.IndentFunc, func(args []cty.Value) error {
+	if n, ok := wholeNumber(bare(args[0])); ok && n > 1000 {
+		return fmt.Errorf("the indentation has more than 1000 spaces")
+	}
+	return nil
+})
+
+// powFunc refuses exponents that would make a huge number.
+var powFunc = guarded(stdlib.PowFunc, func(args []cty.Value) error {
+	if n, ok := wholeNumber(bare(args[1])); ok && n > 10_000 {
+		return fmt.Errorf("the exponent is larger than 10000")
+	}
+	return nil
+})

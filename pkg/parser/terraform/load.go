@@ -25,7 +25,7 @@ type loader struct {
 // parsed is one file as the HCL library gives it.
 type parsed struct {
 	file *source.File
-	body *hclsyntax.Body // nil when it could not be parsed at all
+	body *hclsyntax.Body // nil when the file could not be read or parsed
 }
 
 func newLoader(tree *source.Tree) *loader {
@@ -67,13 +67,14 @@ func (l *loader) parse(name string) *parsed {
 		data, start.Byte = data[3:], 3
 	}
 	f, diags := hclsyntax.ParseConfig(data, name, start)
-	l.problems = append(l.problems, syntaxProblems(file, diags)...)
-	if f != nil {
-		p.body, _ = f.Body.(*hclsyntax.Body)
+	if diags.HasErrors() {
+		// What the parser made of a broken file lacks things that are written in
+		// it, and a rule would take them for missing.
+		l.problems = append(l.problems, syntaxProblems(file, diags)...)
+		return p
 	}
-	if p.body != nil {
-		wrapBody(p.body)
-	}
+	p.body, _ = f.Body.(*hclsyntax.Body)
+	wrapBody(p.body)
 	return p
 }
 
@@ -143,11 +144,14 @@ func (l *loader) load(dir string) *config {
 			plain = append(plain, n)
 		}
 	}
-	for _, n := range plain {
-		c.add(l.parse(path.Join(dir, n)), false)
-	}
-	for _, n := range overrides {
-		c.add(l.parse(path.Join(dir, n)), true)
+	for i, n := range append(plain, overrides...) {
+		name := path.Join(dir, n)
+		p := l.parse(name)
+		if p.body == nil {
+			c.broken = append(c.broken, name)
+			continue
+		}
+		c.add(p, i >= len(plain))
 	}
 	c.finish()
 	return c

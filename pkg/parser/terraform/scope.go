@@ -3,6 +3,7 @@ package terraform
 import (
 	"cmp"
 	"reflect"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -124,7 +125,7 @@ func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
 			out = append(out, value.Ref{Address: mk.address, Attribute: mk.attr})
 			w := mk.why
 			if w == "" {
-				w = mk.address + dotted(mk.attr) + " is known only after the deployment"
+				w = mk.address + dotted(mk.attr) + " is known only " + when(mk.address)
 			}
 			switch {
 			case mk.attr == "" && mk.why == "":
@@ -149,4 +150,12 @@ func dotted(attr string) string {
 		return ""
 	}
 	return "." + attr
+}
+
+// when says when an attribute of a resource or data source becomes known.
+func when(address string) string {
+	if strings.HasPrefix(address, "data.") || strings.Contains(address, ".data.") {
+		return "when Terraform runs"
+	}
+	return "after the deployment"
 }

@@ -236,11 +236,38 @@ func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		s.mod.unit.note(e.NameRange, "function "+e.Name+" is not evaluated", "What it computes is taken as unknown.")
 		return s.derived(e.Args, mark{kind: markCause, why: "function " + e.Name + " is not evaluated"}), nil
 	}
-	v, diags := e.FunctionCallExpr.Value(ctx)
-	if diags.HasErrors() {
-		return v, diags
+	if e.Name == "try" || e.Name == "can" || e.Name == "core::try" || e.Name == "core::can" {
+		v, diags := e.FunctionCallExpr.Value(ctx)
+		return s.mod.unit.bounded(v, e.Range()), diags
 	}
-	return s.mod.unit.bounded(v, e.Range()), diags
+	return e.withArguments(ctx, s)
+}
+
+// withArguments evaluates the arguments itself, so that an unknown result
+// keeps what they derive from even where the function does not.
+func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Diagnostics) {
+	same := *e.FunctionCallExpr
+	same.Args = make([]hclsyntax.Expression, len(e.Args))
+	var diags hcl.Diagnostics
+	derived := cty.ValueMarks{}
+	for i, a := range e.Args {
+		v, more := a.Value(ctx)
+		if diags = append(diags, more...); more.HasErrors() {
+			return cty.DynamicVal, diags
+		}
+		for m := range deepMarks(v) {
+			derived[m] = struct{}{}
+		}
+		same.Args[i] = literal(v, a)
+	}
+	v, more := same.Value(ctx)
+	if diags = append(diags, more...); more.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	if v = s.mod.unit.bounded(v, e.Range()); !bare(v).IsKnown() && len(deepMarks(v)) == 0 {
+		v = v.WithMarks(derived)
+	}
+	return v, diags
 }
 
 func (e *template) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {

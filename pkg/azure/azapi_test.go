@@ -1,0 +1,157 @@
+package azure
+
+import (
+	"testing"
+
+	"github.com/akslint/akslint/pkg/value"
+)
+
+func TestAzapiResource(t *testing.T) {
+	const cluster = "Microsoft.ContainerService/managedclusters@2025-01-01"
+	group := str("/subscriptions/s/resourceGroups/rg")
+	for _, test := range []struct {
+		name string
+		body []any
+		want string
+	}{
+		{
+			"object",
+			[]any{"type", str(cluster), "name", str("c"), "parent_id", group, "location", str("West Europe"), "body", object("sku", object("tier", str("Free")))},
+			`{name:"c" location:"westeurope" resourceGroup:"rg" sku:{tier:"Free"}}`,
+		},
+		{
+			"JSON text",
+			[]any{"type", str(cluster), "body", str(`{"properties":{"enableRBAC":true,"agentPoolProfiles":[{"count":3}]}}`)},
+			`{properties:{enableRBAC:true agentPoolProfiles:[{count:3}]}}`,
+		},
+		{
+			"location in the body",
+			[]any{"type", str(cluster), "body", object("location", str("East US"))},
+			`{location:"eastus"}`,
+		},
+		{
+			"body unknown",
+			[]any{"type", str(cluster), "name", str("c"), "body", unknown("local.x.body")},
+			`{name:"c" properties:?local.x.body sku:?local.x.body zones:?local.x.body}+`,
+		},
+		{
+			"body partly unknown",
+			[]any{"type", str(cluster), "body", object("properties", object("dnsPrefix", unknown("var.x.y"))).AsOpen()},
+			`{properties:{dnsPrefix:?var.x.y}}+`,
+		},
+		{
+			"no body",
+			[]any{"type", str(cluster), "name", str("c")},
+			`{name:"c"}`,
+		},
+		{
+			"secret part",
+			[]any{"type", str(cluster), "body", object("properties", object("a", str("1"))), "sensitive_body", object("properties", object("b", str("2")))},
+			`{properties:{a:"1" b:"2"!}}`,
+		},
+		{
+			"secret part unknown",
+			[]any{"type", str(cluster), "body", object("properties", object("a", str("1"))), "sensitive_body", unknown("var.x.y")},
+			`{properties:{a:"1"}+}+`,
+		},
+		{
+			"nulls left out",
+			[]any{"type", str(cluster), "ignore_null_property", boolean(true), "body", object("properties", object("a", null(), "b", list(object("c", null()))))},
+			`{properties:{b:[{}]}}`,
+		},
+		{
+			"nulls sent",
+			[]any{"type", str(cluster), "body", object("properties", object("a", null()))},
+			`{properties:{a:null}}`,
+		},
+		{
+			"identity block",
+			[]any{"type", str(cluster), "identity", nested("type", str("UserAssigned"), "identity_ids", list(str("/i")))},
+			`{identity:{type:"UserAssigned" userAssignedIdentities:{/i:{}}}}`,
+		},
+		{
+			"group by reference",
+			[]any{"type", str(cluster), "parent_id", unknown("azurerm_resource_group.x.id")},
+			`{resourceGroup:?azurerm_resource_group.x.id}`,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := first(tf("azapi_resource", 2, test.body...))
+			if got := show(r.Body); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+			if r.Type != "Microsoft.ContainerService/managedClusters" || r.APIVersion != "2025-01-01" || r.Dialect.Provider != "azapi" {
+				t.Errorf("%s %s %s", r.Type, r.APIVersion, r.Dialect.Provider)
+			}
+		})
+	}
+}
+
+func TestAzapiKinds(t *testing.T) {
+	for _, test := range []struct {
+		typ           *value.Value
+		parent, scope string
+		ok            bool
+	}{
+		{str("Microsoft.ContainerService/managedClusters/agentpools@2025-01-01"), "?a.b.id", "absent", true},
+		{str("Microsoft.Authorization/roleAssignments@2022-04-01"), "absent", "?a.b.id", true},
+		{str("Microsoft.Network/virtualNetworks@2024-05-01"), "absent", "absent", true},
+		{str("Microsoft.Storage/storageAccounts@2024-01-01"), "", "", false},
+		{unknown("local.x.type"), "", "", false},
+		{nil, "", "", false},
+	} {
+		rs, _, ok := Translate(tf("azapi_resource", 0, "type", test.typ, "parent_id", unknown("a.b.id")))
+		if ok != test.ok {
+			t.Errorf("%s: ok is %t", show(test.typ), ok)
+			continue
+		}
+		if !ok {
+			continue
+		}
+		if got := show(rs[0].Parent) + " " + show(rs[0].Scope); got != test.parent+" "+test.scope {
+			t.Errorf("%s: parent and scope are %s", show(test.typ), got)
+		}
+	}
+}
+
+func TestAzapiUpdateResource(t *testing.T) {
+	const cluster = "Microsoft.ContainerService/managedClusters@2025-01-01"
+	const pool = "Microsoft.ContainerService/managedClusters/agentPools@2025-01-01"
+	group := str("/subscriptions/s/resourceGroups/rg")
+	named := str("c").WithRefs(value.Ref{Address: "azurerm_kubernetes_cluster.x", Attribute: "name"})
+	for _, test := range []struct {
+		name string
+		body []any
+		want string
+	}{
+		{"by identifier", []any{"type", str(cluster), "resource_id", unknown("azurerm_kubernetes_cluster.x.id")}, `?azurerm_kubernetes_cluster.x.id`},
+		{"by literal name and group", []any{"type", str(cluster), "name", str("c"), "parent_id", group}, `"/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c"`},
+		{"by literal name in some group", []any{"type", str(cluster), "name", str("c"), "parent_id", unknown("azurerm_resource_group.x.id")}, `"/providers/Microsoft.ContainerService/managedClusters/c"`},
+		{"by reference to the name", []any{"type", str(cluster), "name", named, "parent_id", group}, `?azurerm_kubernetes_cluster.x.name`},
+		{"inside a literal parent", []any{"type", str(pool), "name", str("p"), "parent_id", str("/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c")}, `"/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c/agentPools/p"`},
+		{"inside a parent by reference", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azurerm_kubernetes_cluster.x.id")}, `?azurerm_kubernetes_cluster.x.id`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, patches, ok := Translate(tf("azapi_update_resource", 2, test.body...))
+			if !ok || len(patches) != 1 {
+				t.Fatalf("%d patches, %t", len(patches), ok)
+			}
+			if got := show(patches[0].Target); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestAzapiUpdateApplies changes a cluster that azurerm declares.
+func TestAzapiUpdateApplies(t *testing.T) {
+	r := first(tf("azurerm_kubernetes_cluster", 4, "name", str("c"), "dns_prefix", str("d")))
+	_, patches, _ := Translate(tf("azapi_update_resource", 2,
+		"type", str("Microsoft.ContainerService/managedClusters@2025-01-01"),
+		"resource_id", unknown("azurerm_kubernetes_cluster.x.id"),
+		"body", object("properties", object("nodeResourceGroupProfile", object("restrictionLevel", str("ReadOnly"))))))
+	NewGraph([]*Resource{r}, patches)
+	if got := show(r.Prop("nodeResourceGroupProfile", "restrictionLevel")) + " " + show(r.Prop("dnsPrefix")); got != `"ReadOnly" "d"` {
+		t.Error(got)
+	}
+}

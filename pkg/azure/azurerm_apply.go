@@ -1,0 +1,197 @@
+package azure
+
+import (
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// target is where rows write to: a tree, and the place of what they leave out.
+type target struct {
+	*tree
+	where value.Locator
+}
+
+func (o target) put(path []string, v *value.Value, from value.Field) { o.set(path, v, from, o.where) }
+
+// translation is one block on its way through its entry.
+type translation struct {
+	block Block
+	out   target
+}
+
+// apply makes the resources of a block, or its patch.
+func (e *entry) apply(b Block) ([]*Resource, []*Patch) {
+	t := &translation{block: b, out: target{newTree(b), b}}
+	t.rows(t.out, b.Body, e.rows)
+	t.properties(t.out, b.Body, e.properties)
+	if e.patches != "" {
+		return nil, []*Patch{{
+			Unit: b.Unit, Address: b.Address, Target: attribute(b.Body, e.patches), Type: e.arm,
+			Body: t.out.value(), Exists: b.Exists, Header: b.Header, Trail: b.Trail,
+		}}
+	}
+	main := &Resource{
+		Unit: b.Unit, Address: b.Address, Type: e.arm,
+		Dialect: Dialect{Provider: "azurerm", Major: b.Major},
+		Body:    t.out.value(),
+		Parent:  attribute(b.Body, e.parent), Scope: attribute(b.Body, e.scope),
+		Exists: b.Exists, ExistsWhy: b.ExistsWhy, Header: b.Header, Trail: b.Trail,
+	}
+	out := []*Resource{main}
+	for _, c := range e.children {
+		if r := t.child(main, c); r != nil {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// child makes the resource of a nested block, nil when the block is not written.
+func (t *translation) child(parent *Resource, c child) *Resource {
+	written := blocksOf(t.block.Body, []string{c.block})
+	if !written.may() {
+		return nil
+	}
+	place := written.place(t.block)
+	r := *parent
+	r.Address, r.Type, r.Scope = parent.Address+"."+c.block, c.arm, nil
+	r.Parent = identity(parent.Address)
+	out := target{newTree(place), place}
+	out.put(path("name"), value.NewString(c.name, place), value.Field{})
+	switch {
+	case len(written.items) > 0 && written.items[0].IsKnown():
+		t.properties(out, written.items[0], c.properties)
+	case written.doubt != nil:
+		r.Exists, r.ExistsWhy = max(r.Exists, Maybe), written.doubt
+		out.put(path("properties"), written.doubt, value.Field{})
+	default:
+		out.put(path("properties"), written.items[0], value.Field{})
+	}
+	if p := place.Locate(); !p.Origin.IsZero() {
+		r.Header, r.Trail = p.Origin, p.Trail
+	}
+	r.Body = out.value()
+	return &r
+}
+
+// identity stands for the id of a resource of the same unit.
+func identity(address string) *value.Value {
+	return value.NewUnknown("it is known after the deployment", nil).
+		WithRefs(value.Ref{Address: address, Attribute: "id"})
+}
+
+// properties writes rows below properties.
+func (t *translation) properties(out target, in *value.Value, rows []row) {
+	if len(rows) > 0 {
+		t.rows(target{out.at(path("properties"), out.where), out.where}, in, rows)
+	}
+}
+
+// rows writes what the rows find in an object.
+func (t *translation) rows(out target, in *value.Value, rows []row) {
+	for _, r := range rows {
+		switch r.kind {
+		case rowAttr:
+			t.attribute(out, in, r)
+		case rowBlock:
+			t.single(out, in, r)
+		case rowBlocks:
+			t.repeated(out, in, r)
+		case rowBelow:
+			t.rows(target{out.at(r.to, out.where), out.where}, in, r.rows)
+		case rowFixed:
+			out.put(r.to, constant(r.value, out.where).AsImplied(), value.Field{})
+		case rowPresent:
+			out.put(r.to, constant(r.value, out.where), value.Field{})
+		case rowDerived:
+			r.derive(t, out, r.to, in)
+		}
+	}
+}
+
+func (t *translation) attribute(out target, in *value.Value, r row) {
+	f := field(in, r.from)
+	v := f.Value
+	if notWritten(v) {
+		v = t.implied(r, out.where)
+	}
+	for _, as := range r.as {
+		if v != nil {
+			v = as(v)
+		}
+	}
+	if r.secret {
+		v = secret(v)
+	}
+	out.put(r.to, v, f)
+}
+
+// implied is what the provider sends for an attribute that is not written, nil
+// for nothing.
+func (t *translation) implied(r row, w value.Locator) *value.Value {
+	if r.sent == nil {
+		return nil
+	}
+	c, ok := r.sent.constant(t.block.Major)
+	if !ok {
+		return value.NewUnknown("the version of azurerm is not stated, and what a missing "+r.from[0]+" means depends on it", w)
+	}
+	return constant(c, w).AsImplied()
+}
+
+// single writes a block that may be written once.
+func (t *translation) single(out target, in *value.Value, r row) {
+	written := blocksOf(in, r.from)
+	switch {
+	case len(written.items) == 0:
+		t.doubt(out, r, written.doubt)
+	case written.items[0].IsUnknown():
+		t.doubt(out, r, written.items[0])
+	default:
+		item := written.items[0]
+		w := where(item, out.where)
+		inner := target{out.at(r.to, w), w}
+		if item.Open() && len(r.to) > 0 {
+			inner.open = true
+		}
+		t.rows(inner, item, r.rows)
+	}
+}
+
+// doubt makes what a block would set unknown; it does nothing without a why.
+func (t *translation) doubt(out target, r row, why *value.Value) {
+	if why == nil {
+		return
+	}
+	if len(r.to) > 0 {
+		out.put(r.to, why, value.Field{})
+		return
+	}
+	for _, inner := range r.rows {
+		t.doubt(out, inner, why)
+	}
+}
+
+// repeated writes a block that may be repeated as a list of objects.
+func (t *translation) repeated(out target, in *value.Value, r row) {
+	written := blocksOf(in, r.from)
+	if !written.may() {
+		return
+	}
+	if written.list.IsUnknown() {
+		out.put(r.to, written.list, value.Field{})
+		return
+	}
+	items := make([]*value.Value, 0, len(written.items))
+	for _, item := range written.items {
+		if item.IsUnknown() {
+			items = append(items, item)
+			continue
+		}
+		w := where(item, out.where)
+		inner := target{newTree(w), w}
+		inner.open = item.Open()
+		t.rows(inner, item, r.rows)
+		items = append(items, inner.value())
+	}
+	out.put(r.to, like(written.list, value.NewList(items, where(written.list, out.where))), value.Field{})
+}

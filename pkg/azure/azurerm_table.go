@@ -1,0 +1,17 @@
+package azure
+
+import (
+	"maps"
+	"sync"
+)
+
+// azurerm is the table, by Terraform resource type.
+var azurerm = sync.OnceValue(func() map[string]*entry {
+	table := map[string]*entry{}
+	for _, part := range []map[string]*entry{
+		clusterEntries(), networkEntries(), gatewayEntries(), policyEntries(), identityEntries(), otherEntries(),
+	} {
+		maps.Copy(table, part)
+	}
+	return table
+})
