@@ -1,7 +1,6 @@
 package azure
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -194,45 +193,16 @@ func groupOf(parent *value.Value) *value.Value {
 	return like(parent, value.NewString(id.ResourceGroup, parent.Locator()))
 }
 
+// azapiPatch translates azapi_update_resource, which names its target by
+// identifier, or by name and parent.
 func azapiPatch(b Block) (*Patch, bool) {
 	armType, _, ok := azapiType(b.Body.Get("type"))
 	if !ok {
 		return nil, false
 	}
 	return &Patch{
-		Unit: b.Unit, Address: b.Address, Target: azapiTarget(b, armType), Type: armType,
+		Unit: b.Unit, Address: b.Address, Type: armType,
+		Target: b.Body.Get("resource_id"), Name: b.Body.Get("name"), Parent: b.Body.Get("parent_id"),
 		Body: azapiBody(b, nil), Exists: b.Exists, Header: b.Header, Trail: b.Trail,
 	}, true
-}
-
-// azapiTarget identifies the resource that is updated: by its identifier, or by
-// name and parent.
-func azapiTarget(b Block, armType string) *value.Value {
-	if id := b.Body.Get("resource_id"); !id.IsNothing() {
-		return id
-	}
-	name, parent := b.Body.Get("name"), b.Body.Get("parent_id")
-	refs := append(append([]value.Ref(nil), name.Refs()...), parent.Refs()...)
-	n, okName := name.Str()
-	if !okName {
-		return value.NewUnknown("its name is known after the deployment", where(name, b)).WithRefs(refs...)
-	}
-	// A known name may carry references it has nothing to do with; one to a
-	// resource's name is meant.
-	if slices.ContainsFunc(name.Refs(), func(r value.Ref) bool { return r.Attribute == "name" }) {
-		return value.NewUnknown("it is known by reference", where(name, b)).WithRefs(refs...)
-	}
-	namespace, kind, _ := strings.Cut(armType, "/")
-	p, okParent := parent.Str()
-	switch nested := strings.LastIndexByte(kind, '/'); {
-	case nested < 0 && !okParent:
-		// The group is not known; a name that is the only one of its type will do.
-		return value.NewString("/providers/"+armType+"/"+n, where(name, b)).WithRefs(refs...)
-	case nested < 0:
-		return value.NewString(strings.TrimSuffix(p, "/")+"/providers/"+namespace+"/"+kind+"/"+n, where(name, b)).WithRefs(refs...)
-	case okParent:
-		return value.NewString(strings.TrimSuffix(p, "/")+"/"+kind[nested+1:]+"/"+n, where(name, b)).WithRefs(refs...)
-	default:
-		return value.NewUnknown("its parent is known after the deployment", where(parent, b)).WithRefs(refs...)
-	}
 }

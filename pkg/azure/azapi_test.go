@@ -1,8 +1,10 @@
 package azure
 
 import (
+	"strings"
 	"testing"
 
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -114,30 +116,56 @@ func TestAzapiKinds(t *testing.T) {
 	}
 }
 
+// TestAzapiUpdateResource finds the target by identifier, by name, and by a
+// name that is unknown but the same.
 func TestAzapiUpdateResource(t *testing.T) {
 	const cluster = "Microsoft.ContainerService/managedClusters@2025-01-01"
 	const pool = "Microsoft.ContainerService/managedClusters/agentPools@2025-01-01"
-	group := str("/subscriptions/s/resourceGroups/rg")
-	named := str("c").WithRefs(value.Ref{Address: "azurerm_kubernetes_cluster.x", Attribute: "name"})
+	shared := source.Range{File: source.NewFile("main.tf", []byte("var.name")), Start: 0, End: 8}
+	fresh := unknown("module.naming.name").WithPlace(value.At(shared))
+	a := tf("azapi_resource", 2, "type", str(cluster), "name", str("a"))
+	b := tf("azapi_resource", 2, "type", str(cluster), "name", fresh)
+	a.Address, b.Address = "azapi_resource.a", "azapi_resource.b"
+	child := func(name string) Block {
+		p := tf("azapi_resource", 2, "type", str(pool), "name", str(name), "parent_id", unknown("azapi_resource.a.id"))
+		p.Address = "azapi_resource." + name
+		return p
+	}
 	for _, test := range []struct {
-		name string
-		body []any
-		want string
+		name    string
+		body    []any
+		changed string // address, = written; ? not known
 	}{
-		{"by identifier", []any{"type", str(cluster), "resource_id", unknown("azurerm_kubernetes_cluster.x.id")}, `?azurerm_kubernetes_cluster.x.id`},
-		{"by literal name and group", []any{"type", str(cluster), "name", str("c"), "parent_id", group}, `"/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c"`},
-		{"by literal name in some group", []any{"type", str(cluster), "name", str("c"), "parent_id", unknown("azurerm_resource_group.x.id")}, `"/providers/Microsoft.ContainerService/managedClusters/c"`},
-		{"by reference to the name", []any{"type", str(cluster), "name", named, "parent_id", group}, `?azurerm_kubernetes_cluster.x.name`},
-		{"inside a literal parent", []any{"type", str(pool), "name", str("p"), "parent_id", str("/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c")}, `"/subscriptions/s/resourceGroups/rg/providers/Microsoft.ContainerService/managedClusters/c/agentPools/p"`},
-		{"inside a parent by reference", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azurerm_kubernetes_cluster.x.id")}, `?azurerm_kubernetes_cluster.x.id`},
+		{"by identifier", []any{"type", str(cluster), "resource_id", unknown("azapi_resource.b.id")}, "azapi_resource.b="},
+		{"by literal name", []any{"type", str(cluster), "name", str("A")}, "azapi_resource.a="},
+		{"by the same unknown name", []any{"type", str(cluster), "name", fresh}, "azapi_resource.b="},
+		{"by another unknown name", []any{"type", str(cluster), "name", unknown("local.x")}, "azapi_resource.a? azapi_resource.b?"},
+		{"a name that nobody has", []any{"type", str(pool), "name", str("z"), "parent_id", unknown("azapi_resource.a.id")}, ""},
+		{"inside a parent", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azapi_resource.a.id")}, "azapi_resource.p="},
+		{"inside another parent", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azapi_resource.b.id")}, ""},
+		{"a literal id outside", []any{"type", str(cluster), "resource_id", str("/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/other")}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, patches, ok := Translate(tf("azapi_update_resource", 2, test.body...))
+			patch := tf("azapi_update_resource", 2, append(test.body, "body", object("properties", object("fresh", str("yes"))))...)
+			_, patches, ok := Translate(patch)
 			if !ok || len(patches) != 1 {
 				t.Fatalf("%d patches, %t", len(patches), ok)
 			}
-			if got := show(patches[0].Target); got != test.want {
-				t.Errorf("got %s, want %s", got, test.want)
+			var resources []*Resource
+			for _, blk := range []Block{a, b, child("p"), child("q")} {
+				resources = append(resources, first(blk))
+			}
+			var changed []string
+			for _, r := range NewGraph(resources, patches).Resources {
+				switch v := r.Prop("fresh"); {
+				case v.IsUnknown():
+					changed = append(changed, r.Address+"?")
+				case v != nil:
+					changed = append(changed, r.Address+"=")
+				}
+			}
+			if got := strings.Join(changed, " "); got != test.changed {
+				t.Errorf("changed %q, want %q", got, test.changed)
 			}
 		})
 	}

@@ -98,8 +98,12 @@ func (r *Resource) Name() *value.Value { return r.Body.GetFold("name") }
 type Patch struct {
 	Unit    string
 	Address string
-	// Target identifies the resource that is patched.
+	// Target identifies the resource that is patched, by id. When it is nothing,
+	// Name and Parent do.
 	Target *value.Value
+	// Name is the target's name, Parent the id of what it belongs to: a resource
+	// for a nested type, else a resource group.
+	Name, Parent *value.Value
 	// Type is the type the target must have.
 	Type string
 	// Body is merged into the target's body, objects deeply, everything else

@@ -1,6 +1,7 @@
 package azure
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -66,24 +67,79 @@ func NewGraph(resources []*Resource, patches []*Patch) *Graph {
 }
 
 // apply merges a patch into its target. When it is not known which resource
-// that is, it may be any of the type in the unit, so what it would write is
-// unknown in all of them.
+// that is, it may be any that could be meant, so what it would write is unknown
+// in all of those.
 func (g *Graph) apply(p *Patch) {
-	switch link := g.Resolve(p.Unit, p.Target, p.Type); link.State {
-	case LinkResolved:
+	targets, sure := g.targets(p)
+	for _, r := range targets {
 		body := p.Body
-		if p.Exists == Maybe {
+		if !sure || p.Exists == Maybe {
 			body = uncertain(body)
 		}
-		link.Resource.Body = merge(link.Resource.Body, body)
-	case LinkUnknown:
-		for _, r := range g.OfType(p.Type) {
-			if r.Unit == p.Unit {
-				r.Body = merge(r.Body, uncertain(p.Body))
+		r.Body = merge(r.Body, body)
+	}
+}
+
+// targets returns the resources that a patch may be meant for; sure when it is
+// the one.
+func (g *Graph) targets(p *Patch) (out []*Resource, sure bool) {
+	if !p.Target.IsNothing() {
+		switch link := g.Resolve(p.Unit, p.Target, p.Type); link.State {
+		case LinkResolved:
+			return []*Resource{link.Resource}, true
+		case LinkNone, LinkExternal:
+			return nil, false
+		case LinkUnknown:
+		}
+	}
+	for _, r := range g.OfType(p.Type) {
+		if r.Unit != p.Unit {
+			continue
+		}
+		if p.Target.IsNothing() {
+			same, known := g.named(r, p)
+			if known && same {
+				return []*Resource{r}, true
+			}
+			if known {
+				continue
 			}
 		}
-	case LinkNone, LinkExternal:
+		out = append(out, r)
 	}
+	return out, false
+}
+
+// named compares a resource with the name and parent that a patch gives. The
+// answer is known when both are known, or when both are written as the same
+// unknown.
+func (g *Graph) named(r *Resource, p *Patch) (same, known bool) {
+	same, known = sameValue(r.Name(), p.Name)
+	if known && !same || strings.Count(r.Type, "/") < 2 {
+		return same, known
+	}
+	want := r.Type[:strings.LastIndexByte(r.Type, '/')]
+	mine, theirs := g.ParentOf(r), g.Resolve(p.Unit, p.Parent, want)
+	if mine.Key == "" || theirs.Key == "" {
+		return false, false
+	}
+	return same && mine.Key == theirs.Key, known
+}
+
+// sameValue compares two values that may be unknown: those that were written
+// at one place, and derive from the same, are one.
+func sameValue(a, b *value.Value) (same, known bool) {
+	x, okA := a.Str()
+	y, okB := b.Str()
+	switch {
+	case okA && okB:
+		return strings.EqualFold(x, y), true
+	case a.IsUnknown() && b.IsUnknown():
+		at, bt := a.Place().Origin, b.Place().Origin
+		one := !at.IsZero() && at == bt && slices.Equal(a.Refs(), b.Refs())
+		return one, one
+	}
+	return false, false
 }
 
 // OfType returns the resources of an ARM type, in order.

@@ -91,10 +91,21 @@ func (k Kind) String() string {
 	return "fail"
 }
 
-// Location is a place with what is to be said about it.
+// Location is a place with what is to be said about it. Secret says that the
+// text at Range must not be shown: the value is declared sensitive.
 type Location struct {
 	Range   source.Range
 	Message string
+	Secret  bool
+}
+
+// Suppression is why a finding is not counted. A nil *Suppression means that
+// it is. External tells a baseline or configuration entry from a comment in
+// the source; Until is YYYY-MM-DD, empty when it holds for good.
+type Suppression struct {
+	External bool
+	Reason   string
+	Until    string
 }
 
 // Finding is one thing said about one place.
@@ -119,10 +130,12 @@ type Finding struct {
 	// Related are other places that matter: where the other side says no.
 	Related []Location
 	// Missing are the values an open check would have needed: their places, and
-	// why they are not known.
+	// why they are not known, which may follow the value's model path and a colon.
 	Missing []Location
 	// Fingerprint is equal for the same finding after lines have moved.
 	Fingerprint string
 	// Instances is how many copies (count, for_each) say the same; at least 1.
 	Instances int
+	// Suppression is set when somebody decided to live with the finding.
+	Suppression *Suppression
 }

@@ -24,7 +24,7 @@ type config struct {
 	order     []*resource          // in the order of files and lines
 	modules   map[string]*moduleCall
 	calls     []*moduleCall
-	broken    []string // files that could not be read: anything may be in them
+	unseen    []string // files that were not read: anything may be in them
 	azurerm   []string // version constraints on the azurerm provider
 	// attributes are names read from something that is only known when it is
 	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.

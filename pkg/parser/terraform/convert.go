@@ -27,6 +27,9 @@ func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.
 // toValue turns a library value into ours. st says how its place is found.
 func toValue(v cty.Value, st *site) *value.Value {
 	v, marks := v.Unmark()
+	if ambiguous(marks) {
+		marks = st.settled(v, marks)
+	}
 	var out *value.Value
 	switch {
 	case !v.IsKnown():
@@ -132,4 +135,38 @@ func (st *site) Locate() value.Place {
 		place.Trail = append(place.Trail, end.scope.mod.trail()...)
 	}
 	return place
+}
+
+// ambiguous reports whether a value derives from more than one resource, so
+// that it does not say which one it means.
+func ambiguous(marks cty.ValueMarks) bool {
+	address := ""
+	for m := range marks {
+		mk, ok := m.(mark)
+		if !ok || mk.kind != markResource && mk.kind != markModule || mk.address == address {
+			continue
+		}
+		if address != "" {
+			return true
+		}
+		address = mk.address
+	}
+	return false
+}
+
+// settled finds out what a value really derives from: it goes to where the
+// value was written and asks there. Functions and conversions spread what one
+// part derives from over the whole.
+func (st *site) settled(v cty.Value, marks cty.ValueMarks) cty.ValueMarks {
+	if !v.IsNull() && v.IsKnown() && (v.Type().IsObjectType() || v.Type().IsMapType() || v.CanIterateElements()) {
+		return marks
+	}
+	end := follow(st.expr, st.scope, st.path)
+	if end.expr == nil || end.scope == nil || len(end.path) > 0 {
+		return marks
+	}
+	if own := deepMarks(end.scope.eval(end.expr)); len(own) > 0 && len(own) < len(marks) {
+		return own
+	}
+	return marks
 }

@@ -25,7 +25,7 @@ func (u *unit) read(res *Result) {
 		}
 	})
 	u.root.all(func(m *module) {
-		for _, name := range m.cfg.broken {
+		for _, name := range m.cfg.unseen {
 			res.Outside = append(res.Outside, azure.Outside{Unit: u.dir, Address: name, Source: name, Any: true})
 		}
 	})

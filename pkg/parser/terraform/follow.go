@@ -66,8 +66,10 @@ func (w *walker) step() bool {
 		return w.objectItem(e)
 	case *hclsyntax.TupleConsExpr:
 		return w.tupleItem(e)
-	case *hclsyntax.ConditionalExpr:
+	case *choice:
 		return w.branch(e)
+	case *plain:
+		return w.into(e.Expression, w.path)
 	case *template:
 		if len(e.Parts) == 1 {
 			if _, plain := e.Parts[0].(*hclsyntax.LiteralValueExpr); !plain {
@@ -172,7 +174,7 @@ func sameText(a, b cty.Value) bool {
 	return ok && ok2 && keyText(a) == keyText(b) && x != nil && y != nil
 }
 
-func (w *walker) branch(e *hclsyntax.ConditionalExpr) bool {
+func (w *walker) branch(e *choice) bool {
 	cond := bare(w.scope.eval(e.Condition))
 	if !cond.IsKnown() || cond.IsNull() || cond.Type() != cty.Bool {
 		return false

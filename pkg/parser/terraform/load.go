@@ -137,6 +137,8 @@ func (l *loader) load(dir string) *config {
 	var plain, overrides []string
 	for _, n := range names {
 		switch {
+		case strings.HasSuffix(n, ".tf.json"):
+			c.unseen = append(c.unseen, path.Join(dir, n))
 		case path.Ext(n) != ".tf":
 		case n == "override.tf" || strings.HasSuffix(n, "_override.tf"):
 			overrides = append(overrides, n)
@@ -148,7 +150,7 @@ func (l *loader) load(dir string) *config {
 		name := path.Join(dir, n)
 		p := l.parse(name)
 		if p.body == nil {
-			c.broken = append(c.broken, name)
+			c.unseen = append(c.unseen, name)
 			continue
 		}
 		c.add(p, i >= len(plain))

@@ -18,6 +18,8 @@ import (
 //	loop       [for x in xs : ...]   counts its steps, keeps what an unknown list derives from
 //	call       f(...)                gives unknown for functions we do not have
 //	template   "${a}${b}"            bounds the length before it is built
+//	choice     a ? b : c             derives only from the branch it takes
+//	plain      if ..., k => ...      what a loop's condition or key derives from, its elements do not
 type (
 	reference struct{ *hclsyntax.ScopeTraversalExpr }
 	relative  struct {
@@ -28,6 +30,8 @@ type (
 	loop     struct{ *hclsyntax.ForExpr }
 	call     struct{ *hclsyntax.FunctionCallExpr }
 	template struct{ *hclsyntax.TemplateExpr }
+	choice   struct{ *hclsyntax.ConditionalExpr }
+	plain    struct{ hclsyntax.Expression }
 )
 
 // wrapBody replaces the nodes of all expressions in a body.
@@ -56,10 +60,10 @@ func wrap(e hclsyntax.Expression) hclsyntax.Expression {
 	case *hclsyntax.ForExpr:
 		e.CollExpr, e.ValExpr = wrap(e.CollExpr), wrap(e.ValExpr)
 		if e.KeyExpr != nil {
-			e.KeyExpr = wrap(e.KeyExpr)
+			e.KeyExpr = &plain{wrap(e.KeyExpr)}
 		}
 		if e.CondExpr != nil {
-			e.CondExpr = wrap(e.CondExpr)
+			e.CondExpr = &plain{wrap(e.CondExpr)}
 		}
 		return &loop{e}
 	case *hclsyntax.FunctionCallExpr:
@@ -81,6 +85,7 @@ func wrap(e hclsyntax.Expression) hclsyntax.Expression {
 		}
 	case *hclsyntax.ConditionalExpr:
 		e.Condition, e.TrueResult, e.FalseResult = wrap(e.Condition), wrap(e.TrueResult), wrap(e.FalseResult)
+		return &choice{e}
 	case *hclsyntax.TemplateJoinExpr:
 		e.Tuple = wrap(e.Tuple)
 	case *hclsyntax.TemplateWrapExpr:
@@ -296,6 +301,46 @@ func (e *template) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	}
 	v, more := same.Value(ctx)
 	return v, append(diags, more...)
+}
+
+// Value takes a branch. The other one is evaluated too, since both decide over
+// the type, but what it derives from does not come along.
+func (e *choice) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	cond, diags := e.Condition.Value(ctx)
+	if diags.HasErrors() {
+		return cty.DynamicVal, diags
+	}
+	same := *e.ConditionalExpr
+	same.Condition = literal(cond, e.Condition)
+	known := bare(cond)
+	if known.IsKnown() && !known.IsNull() && known.Type() == cty.Bool {
+		same.Condition = literal(known, e.Condition)
+		if known.True() {
+			same.FalseResult = unmarked(ctx, e.FalseResult)
+		} else {
+			same.TrueResult = unmarked(ctx, e.TrueResult)
+		}
+	}
+	v, more := same.Value(ctx)
+	return v, append(diags, more...)
+}
+
+// unmarked evaluates an expression for its type alone.
+func unmarked(ctx *hcl.EvalContext, e hclsyntax.Expression) hclsyntax.Expression {
+	v, diags := e.Value(ctx)
+	if diags.HasErrors() {
+		return literal(cty.DynamicVal, e)
+	}
+	v, _ = v.UnmarkDeep()
+	return literal(v, e)
+}
+
+func (e *plain) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	v, diags := e.Expression.Value(ctx)
+	if b := bare(v); b.IsKnown() {
+		return b, diags
+	}
+	return v, diags
 }
 
 // literal stands in for an expression that was evaluated already.

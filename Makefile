@@ -1,0 +1,67 @@
+# akslint. `make help` lists what there is to do.
+
+# The only version of a tool that is stated anywhere. Everything but `lint`,
+# `fmt`, `sarif-check` and `hook-check` needs the Go toolchain alone.
+GOLANGCI_LINT_VERSION := v2.15.0
+
+GO       ?= go
+FUZZTIME ?= 1m
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
+
+GOLANGCI_LINT := $(GO) run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_LINT_VERSION)
+
+.DEFAULT_GOAL := help
+
+.PHONY: build
+build: ## Build bin/akslint
+	$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/akslint ./cmd/akslint
+
+.PHONY: test
+test: ## Run all tests; go test PACKAGE -update rewrites golden files
+	$(GO) test ./...
+
+.PHONY: race
+race: ## Run all tests with the race detector (needs a C compiler)
+	CGO_ENABLED=1 $(GO) test -race ./...
+
+.PHONY: lint
+lint: ## Lint the Go code, the import table included
+	$(GO) vet ./...
+	$(GOLANGCI_LINT) run
+
+.PHONY: fmt
+fmt: ## Format the Go code (gofumpt, and gci for imports)
+	$(GOLANGCI_LINT) fmt
+
+.PHONY: generate
+generate: ## Write what is generated: the model's schema, the rule pages
+	$(GO) generate ./...
+
+.PHONY: rule
+rule: ## Lay out a new rule: make rule CATEGORY=network NAME=public_api_server
+	$(GO) run ./rules/internal/newrule -category '$(CATEGORY)' -name '$(NAME)'
+
+.PHONY: bench
+bench: ## Measure cold start, evaluation and a tree of 200 clusters
+	$(GO) run ./internal/bench
+
+.PHONY: fuzz
+fuzz: ## Run every fuzz target for FUZZTIME each (default 1m)
+	FUZZTIME='$(FUZZTIME)' scripts/fuzz.sh
+
+.PHONY: sarif-check
+sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
+	scripts/sarif-check.sh
+
+.PHONY: hook-check
+hook-check: ## Run the pre-commit hook for real (needs pre-commit)
+	scripts/hook-check.sh
+
+.PHONY: check
+check: generate test lint ## All of it, then fail if anything generated was not committed
+	git diff --exit-code
+	@test -z "$$(git status --porcelain)" || { git status --short; echo 'uncommitted files'; exit 1; }
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+const homepage = "https://github.com/akslint/akslint"
+
+// newApp describes the command line.
+func newApp(s streams) *cli.App {
+	return &cli.App{
+		Name:      "akslint",
+		Usage:     "check AKS clusters before they are deployed",
+		UsageText: "akslint COMMAND [FLAG]... [PATH]...",
+		Commands: []*cli.Command{
+			checkCommand(s), modelCommand(s), rulesCommand(s), explainCommand(s), versionCommand(s),
+		},
+		Writer:                    s.out,
+		ErrWriter:                 s.err,
+		HideVersion:               true,
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true, // a comma may be part of a variable's value
+		CustomAppHelpTemplate:     appHelp,
+		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return err },
+		ExitErrHandler:            func(*cli.Context, error) {}, // the library would end the process by itself
+	}
+}
+
+// runApp runs the command that args name.
+func runApp(ctx context.Context, args []string, s streams) error {
+	app := newApp(s)
+	for _, c := range app.Commands {
+		c.HideHelpCommand = true // a directory may be called help
+		c.OnUsageError = app.OnUsageError
+		c.CustomHelpTemplate = commandHelp
+	}
+	args, err := tidy(app, args)
+	if err != nil {
+		return err
+	}
+	return app.RunContext(ctx, append([]string{app.Name}, args...))
+}
+
+// tidy finds the command, refuses flags that it does not have, and moves flags
+// before the paths: the library stops reading flags at the first path.
+func tidy(app *cli.App, args []string) ([]string, error) {
+	if len(args) == 0 {
+		return nil, errors.New("which command? One of " + strings.Join(commandNames(app), ", ") + " (akslint --help tells more)")
+	}
+	switch args[0] {
+	case "-h", "--help", "help":
+		return []string{"--help"}, nil
+	case "-v", "--version":
+		return []string{"version"}, nil
+	}
+	command := app.Command(args[0])
+	if command == nil {
+		return nil, unknownCommand(app, args[0])
+	}
+	var flags, paths []string
+	rest := args[1:]
+	for len(rest) > 0 {
+		arg := rest[0]
+		rest = rest[1:]
+		switch {
+		case arg == "--":
+			paths, rest = append(paths, rest...), nil
+		case arg == "-" || !strings.HasPrefix(arg, "-"):
+			paths = append(paths, arg)
+		default:
+			name, _, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+			flag, err := findFlag(command, arg, name)
+			if err != nil {
+				return nil, err
+			}
+			if flag == cli.HelpFlag {
+				return []string{command.Name, "--help"}, nil // whatever else was given
+			}
+			flags = append(flags, arg)
+			if takesValue(flag) && !joined {
+				if len(rest) == 0 {
+					return nil, fmt.Errorf("flag --%s needs a value", name)
+				}
+				flags, rest = append(flags, rest[0]), rest[1:]
+			}
+		}
+	}
+	return append(append(append([]string{args[0]}, flags...), "--"), paths...), nil
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	if _, err := os.Stat(name); err == nil {
+		return fmt.Errorf("unknown command %q: to check files, write akslint check %s", name, name)
+	}
+	return fmt.Errorf("unknown command %q%s", name, nearest(name, commandNames(app), ""))
+}
+
+// findFlag finds the flag that an argument such as --var=x names.
+func findFlag(c *cli.Command, arg, name string) (cli.Flag, error) {
+	var names []string
+	for _, f := range append(c.Flags, cli.HelpFlag) {
+		for _, n := range f.Names() {
+			if n == name {
+				return f, nil
+			}
+		}
+		if v, ok := f.(cli.VisibleFlag); !ok || v.IsVisible() {
+			names = append(names, f.Names()[0])
+		}
+	}
+	arg, _, _ = strings.Cut(arg, "=")
+	return nil, fmt.Errorf("akslint %s has no flag %s%s", c.Name, arg, nearest(name, names, "--"))
+}
+
+func takesValue(f cli.Flag) bool {
+	v, ok := f.(cli.DocGenerationFlag)
+	return ok && v.TakesValue()
+}
+
+func commandNames(app *cli.App) []string {
+	var names []string
+	for _, c := range app.Commands {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// nearest returns a question that offers the most similar name, or nothing when
+// none is similar.
+func nearest(name string, names []string, prefix string) string {
+	best, distance := "", len(name)/2+1
+	for _, n := range names {
+		if d := editDistance(strings.ToLower(name), n); d < distance {
+			best, distance = n, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %s%s?", prefix, best)
+}
+
+// editDistance counts the insertions, deletions and replacements that turn a
+// into b (Levenshtein).
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+const appHelp = `akslint checks AKS clusters before they are deployed.
+
+usage: {{.UsageText}}
+
+commands:{{range .VisibleCommands}}
+  {{printf "%-10s" .Name}}{{.Usage}}{{end}}
+
+akslint COMMAND --help tells the flags of a command.
+
+exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  wrong usage, a broken rule, or input that could not be read
+  3  an internal error, an interruption, or a budget exceeded
+`
+
+const commandHelp = `{{.Usage}}
+
+usage: {{.UsageText}}{{if .Description}}
+
+{{.Description}}{{end}}{{if .VisibleFlags}}
+
+flags:{{range .VisibleFlags}}
+  {{.}}{{end}}{{end}}
+`

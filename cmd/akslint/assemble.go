@@ -1,0 +1,165 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/parser"
+	"github.com/akslint/akslint/pkg/report"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/rules"
+)
+
+// assemble puts together what a run has to say.
+func assemble(o checkOptions, specs parser.Specs, clusters []*model.Cluster, c checked) (report.Report, error) {
+	dataAsOf, err := tablesAsOf(rules.FS)
+	if err != nil {
+		return report.Report{}, err
+	}
+	return report.Report{
+		Version:  toolVersion(),
+		AsOf:     o.asOf,
+		DataAsOf: dataAsOf,
+		Rules:    c.catalogue,
+		Findings: c.Findings,
+		Problems: append(specs.Problems, c.problems()...),
+		Coverage: coverage(specs, clusters, c.Ran),
+	}, nil
+}
+
+// problems are the rules that failed, and the time that ran out.
+func (c checked) problems() []source.Problem {
+	var out []source.Problem
+	for _, e := range c.Errors {
+		out = append(out, source.Problem{
+			Severity: source.Error,
+			Path:     path.Join("rules", e.Rule.Category, strings.ReplaceAll(e.Rule.Name, "-", "_")),
+			Message:  e.Error(),
+			Hint:     "The other rules ran. If the rule is one of akslint's own, please report it at " + homepage + "/issues.",
+		})
+	}
+	if c.unfinished != nil {
+		out = append(out, source.Problem{
+			Severity: source.Budget,
+			Message:  c.unfinished.Error(),
+			Hint:     "What was found before is in the report. Check fewer directories in one run.",
+		})
+	}
+	return out
+}
+
+func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Coverage {
+	out := report.Coverage{
+		Skipped:    counts(specs.Coverage.Skipped),
+		Resources:  len(specs.Resources),
+		Unmodelled: counts(specs.Coverage.Unmodelled),
+		Checks:     ran,
+	}
+	if n := specs.Coverage.Files; n > 0 {
+		out.Files = []report.Count{{Name: "Terraform", Count: n}}
+	}
+	for _, c := range clusters {
+		out.Clusters = append(out.Clusters, describe(c))
+	}
+	for _, o := range specs.Outside {
+		out.Unresolved = append(out.Unresolved, finding.Location{Range: o.Header, Message: o.Address + " is not among the files"})
+	}
+	return out
+}
+
+func describe(c *model.Cluster) report.Cluster {
+	out := report.Cluster{Address: c.Address, Unit: c.Unit, Environment: c.Environment.Or("")}
+	if c.At != nil {
+		out.Range = c.At.Locate().Origin
+	}
+	return out
+}
+
+// counts turns a map into a list sorted by name.
+func counts(m map[string]int) []report.Count {
+	var out []report.Count
+	for name, n := range m {
+		out = append(out, report.Count{Name: name, Count: n})
+	}
+	slices.SortFunc(out, func(a, b report.Count) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// listCounts writes counts as a person says them: 3 x this, 1 x that.
+func listCounts(m map[string]int) string {
+	var parts []string
+	for _, c := range counts(m) {
+		parts = append(parts, fmt.Sprintf("%d x %s", c.Count, c.Name))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// tablesAsOf returns the oldest date of the rules' data tables, as YYYY-MM-DD,
+// and the empty string when there are none. Every table begins with its date,
+// so that little of it has to be read.
+func tablesAsOf(fsys fs.FS) (string, error) {
+	names, err := fs.Glob(fsys, "data/*.json")
+	if err != nil {
+		return "", err
+	}
+	oldest := ""
+	for _, name := range names {
+		day, err := tableAsOf(fsys, name)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", name, err)
+		}
+		if oldest == "" || day < oldest {
+			oldest = day
+		}
+	}
+	return oldest, nil
+}
+
+func tableAsOf(fsys fs.FS, name string) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	tokens := json.NewDecoder(f)
+	var start [3]any
+	for i := range start {
+		if start[i], err = tokens.Token(); err != nil {
+			return "", err
+		}
+	}
+	day, ok := start[2].(string)
+	if start[1] != "as_of" || !ok {
+		return "", fmt.Errorf("it does not begin with its as_of date")
+	}
+	return day, nil
+}
+
+// talk says on w what the report says where nobody may be looking at the
+// report: that it went to a file, or that part of the input failed.
+func talk(w io.Writer, o checkOptions, r report.Report) {
+	if o.format == report.Text && o.output == "" {
+		return
+	}
+	tellProblems(w, r.Problems)
+	if o.output == "" {
+		return
+	}
+	failed, open := 0, 0
+	for _, f := range r.Findings {
+		switch {
+		case f.Kind == finding.Open:
+			open++
+		case f.Suppression == nil:
+			failed++
+		}
+	}
+	say(w, "%d findings, %d open checks; report written to %s", failed, open, o.output)
+}

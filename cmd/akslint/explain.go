@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/pkg/finding"
+)
+
+// pageWidth is where the text of a page is broken, in characters.
+const pageWidth = 88
+
+func explainCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name:      "explain",
+		Usage:     "tell what a rule catches, why it hurts, and what to write instead",
+		UsageText: "akslint explain RULE...",
+		Description: `A RULE is an identifier (AKS001) or a name. Nothing is looked up anywhere: the
+page is part of the program.`,
+		Action: func(c *cli.Context) error {
+			if !c.Args().Present() {
+				return errors.New("which rule? akslint explain AKS001; akslint rules lists them")
+			}
+			catalogue, err := loadCatalogue()
+			if err != nil {
+				return err
+			}
+			var pages []string
+			for _, name := range c.Args().Slice() {
+				rule, err := findRule(catalogue, name)
+				if err != nil {
+					return err
+				}
+				pages = append(pages, page(rule))
+			}
+			_, err = fmt.Fprint(s.out, strings.Join(pages, "\n"))
+			return err
+		},
+	}
+}
+
+// page writes what a rule says of itself as plain text.
+func page(r *finding.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s\n%s\n\n", r.ID, r.Name, r.Title)
+	fmt.Fprintf(&b, "severity  %s%s\npillar    %s\n", r.Severity, milder(r), r.Pillar)
+	for _, tool := range tools(r) {
+		fmt.Fprintf(&b, "same as   %s %s\n", tool, strings.Join(r.Equivalents[tool], ", "))
+	}
+	section(&b, "What it catches", r.Description)
+	section(&b, "What to do", r.Remediation)
+	section(&b, "What it cannot see", r.Blind)
+	if len(r.References) > 0 {
+		b.WriteString("\nRead more\n")
+		for _, ref := range r.References {
+			b.WriteString("  " + ref + "\n")
+		}
+	}
+	return b.String()
+}
+
+func milder(r *finding.Rule) string {
+	if len(r.Environments) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" in %s, one step lower elsewhere (--environment says which it is)", strings.Join(r.Environments, ", "))
+}
+
+func tools(r *finding.Rule) []string {
+	var names []string
+	for tool := range r.Equivalents {
+		names = append(names, tool)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func section(b *strings.Builder, title, text string) {
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(b, "\n%s\n", title)
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
+		for _, line := range wrap(paragraph, pageWidth-2) {
+			b.WriteString("  " + line + "\n")
+		}
+	}
+}
+
+// wrap breaks text between words so that lines have at most width bytes, where
+// words allow.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		switch {
+		case line == "":
+			line = word
+		case len(line)+1+len(word) > width:
+			lines, line = append(lines, line), word
+		default:
+			line += " " + word
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/parser"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// input is what a command reads: paths, and what the user adds to the files.
+type input struct {
+	paths []string
+	parse parser.Options
+	model model.Options
+}
+
+// inputFlags are the flags of every command that reads files.
+func inputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "environment", Usage: "what the files deploy to: production, staging, ...; many rules are milder elsewhere than in production", DefaultText: "not declared"},
+		&cli.BoolFlag{Name: "complete", Usage: "the files are all there is: what is absent does not exist", DisableDefaultText: true},
+		&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"},
+		&cli.StringSliceFlag{Name: "var-file", Usage: "Terraform variables from a `FILE`; may be repeated"},
+	}
+}
+
+// readInput takes the shared flags and the paths.
+func readInput(c *cli.Context) (input, error) {
+	in := input{
+		paths: c.Args().Slice(),
+		parse: parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
+		model: model.Options{Environment: c.String("environment"), Complete: c.Bool("complete")},
+	}
+	for _, v := range in.parse.Vars {
+		if name, _, ok := strings.Cut(v, "="); !ok || name == "" {
+			return input{}, fmt.Errorf("--var %s: write it as NAME=VALUE", v)
+		}
+	}
+	return in, nil
+}
+
+// upstream is the first half of the river: from paths to clusters.
+func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
+	tree, err := source.Open(in.paths)
+	if err != nil {
+		return parser.Specs{}, nil, err
+	}
+	defer tree.Close()
+	clock.lap("open")
+	for i, name := range in.parse.VarFiles {
+		if in.parse.VarFiles[i], err = tree.Rel(name); err != nil {
+			return parser.Specs{}, nil, fmt.Errorf("--var-file %w", err)
+		}
+	}
+	specs := parser.Parse(tree, in.parse)
+	clock.lap("parse")
+	graph := azure.NewGraph(specs.Resources, specs.Patches)
+	graph.Outside = specs.Outside
+	clusters := model.Build(graph, in.model)
+	clock.lap("model")
+	return specs, clusters, nil
+}
+
+// nothingRead explains an empty scan, which is an error: whoever names a wrong
+// directory must not be told that all is well.
+func nothingRead(in input, specs parser.Specs) error {
+	where := strings.Join(in.paths, ", ")
+	if where == "" {
+		where = "the working directory"
+	}
+	hint := "name a directory that holds .tf files, or allow it with --allow-empty"
+	if len(specs.Coverage.Skipped) > 0 {
+		return fmt.Errorf("nothing to check in %s (passed over: %s); %s", where, listCounts(specs.Coverage.Skipped), hint)
+	}
+	return fmt.Errorf("nothing to check in %s; %s", where, hint)
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/pkg/engine"
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/rules"
+)
+
+func rulesCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name:      "rules",
+		Usage:     "list the rules",
+		UsageText: "akslint rules [FLAG]...",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the list: text, json"},
+		},
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			if err := oneOf("format", c.String("format"), []string{"text", "json"}); err != nil {
+				return err
+			}
+			catalogue, err := loadCatalogue()
+			if err != nil {
+				return err
+			}
+			if c.String("format") == "json" {
+				return writeCatalogue(s.out, catalogue)
+			}
+			return listRules(s.out, catalogue)
+		},
+	}
+}
+
+func loadCatalogue() ([]*finding.Rule, error) {
+	checks, err := engine.Load(rules.FS, engine.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return checks.Rules(), nil
+}
+
+func listRules(w io.Writer, catalogue []*finding.Rule) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range catalogue {
+		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Pillar, r.Name, r.Title); err != nil {
+			return err
+		}
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, "%d rules; akslint explain ID tells about one\n", len(catalogue))
+	return err
+}
+
+// ruleEntry is a rule in the JSON form of the list. Its fields are a promise.
+type ruleEntry struct {
+	ID           string              `json:"id"`
+	Name         string              `json:"name"`
+	Category     string              `json:"category"`
+	Title        string              `json:"title"`
+	Severity     string              `json:"severity"`
+	Pillar       string              `json:"pillar"`
+	Environments []string            `json:"environments"`
+	Equivalents  map[string][]string `json:"equivalents"`
+	References   []string            `json:"references"`
+}
+
+func writeCatalogue(w io.Writer, catalogue []*finding.Rule) error {
+	entries := make([]ruleEntry, 0, len(catalogue))
+	for _, r := range catalogue {
+		e := ruleEntry{
+			ID: r.ID, Name: r.Name, Category: r.Category, Title: r.Title,
+			Severity: r.Severity.String(), Pillar: string(r.Pillar),
+			Environments: append([]string{}, r.Environments...),
+			Equivalents:  map[string][]string{},
+			References:   append([]string{}, r.References...),
+		}
+		for tool, ids := range r.Equivalents {
+			e.Equivalents[tool] = append([]string{}, ids...)
+		}
+		entries = append(entries, e)
+	}
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	out.SetIndent("", "  ")
+	return out.Encode(entries)
+}
+
+// findRule finds a rule by its identifier or its name.
+func findRule(catalogue []*finding.Rule, name string) (*finding.Rule, error) {
+	var known []string
+	for _, r := range catalogue {
+		if strings.EqualFold(r.ID, name) || r.Name == name {
+			return r, nil
+		}
+		known = append(known, r.Name, r.ID)
+	}
+	return nil, fmt.Errorf("there is no rule %s%s (akslint rules lists them)", name, nearest(name, known, ""))
+}

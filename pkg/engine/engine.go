@@ -1,0 +1,106 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+)
+
+// ErrBudget is wrapped by the error of [Engine.Check] when the time it may take
+// ran out. The error names the rule that was running.
+var ErrBudget = errors.New("time budget exceeded")
+
+// defaultDeadline bounds one Check.
+const defaultDeadline = 10 * time.Second
+
+// Options of an engine. The zero value works.
+type Options struct {
+	// AsOf is the day that dated rules take for today. With the zero value no
+	// date is past and dated rules stay silent.
+	AsOf time.Time
+	// Deadline bounds the time of one Check; zero means ten seconds.
+	Deadline time.Duration
+	// Strict compiles with every check on, as tests do, and makes an error of a
+	// rule that cannot be evaluated over unknown values. Schema is then the JSON
+	// Schema that references into input are held against; nil means none.
+	Strict bool
+	Schema []byte
+}
+
+// Engine holds compiled rules. It may be used by several goroutines.
+type Engine struct {
+	rules    []*rule
+	program  *program
+	deadline time.Duration
+}
+
+// Result is what a check of clusters brought.
+type Result struct {
+	// Findings of kind fail and open, sorted by place, then rule.
+	Findings []finding.Finding
+	// Ran counts checks: one for each rule and cluster.
+	Ran int
+	// Open counts the checks that stayed open, wholly or for some object.
+	Open int
+	// Errors are rules that failed; the others ran.
+	Errors []RuleError
+}
+
+// RuleError is a rule that failed on a cluster. It is about the rule, never
+// about the cluster.
+type RuleError struct {
+	Rule    *finding.Rule
+	Cluster string
+	Err     error
+}
+
+// Error names the rule, the cluster and the cause.
+func (e RuleError) Error() string {
+	return fmt.Sprintf("rule %s (%s) on cluster %s: %v", e.Rule.ID, e.Rule.Name, e.Cluster, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e RuleError) Unwrap() error { return e.Err }
+
+// Load compiles the rules of fsys, laid out as package rules has them. It fails
+// on the first broken rule, naming file and line.
+func Load(fsys fs.FS, opts Options) (*Engine, error) {
+	program, rules, err := load(fsys, opts)
+	if err != nil {
+		return nil, fmt.Errorf("load rules: %w", err)
+	}
+	deadline := opts.Deadline
+	if deadline == 0 {
+		deadline = defaultDeadline
+	}
+	return &Engine{rules: rules, program: program, deadline: deadline}, nil
+}
+
+// Rules returns the catalogue, sorted by identifier.
+func (e *Engine) Rules() []*finding.Rule {
+	out := make([]*finding.Rule, len(e.rules))
+	for i, r := range e.rules {
+		out[i] = r.meta
+	}
+	return out
+}
+
+// Check runs every rule on every cluster. The error is about the run: the
+// context or the budget ended; the result then holds what was found before.
+func (e *Engine) Check(ctx context.Context, clusters []*model.Cluster) (Result, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, e.deadline, ErrBudget)
+	defer cancel()
+	run := newRun(ctx, e)
+	defer run.stop()
+	for _, c := range clusters {
+		if err := run.cluster(c); err != nil {
+			return run.finish(), err
+		}
+	}
+	return run.finish(), nil
+}

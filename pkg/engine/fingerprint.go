@@ -1,0 +1,119 @@
+package engine
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+)
+
+// fingerprint names a finding by what it is about, never by where it is
+// written: rule, unit, cluster and the model path, in which things go by their
+// address or name instead of their index.
+func fingerprint(f finding.Finding, c *model.Cluster, path model.Path) string {
+	return digest(f.Rule.ID, f.Kind.String(), f.Unit, f.Cluster, stablePath(c, path))
+}
+
+func digest(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
+
+func stablePath(c *model.Cluster, path model.Path) string {
+	var b strings.Builder
+	for i, step := range path {
+		switch s := step.(type) {
+		case string:
+			b.WriteString("." + s)
+		case int:
+			b.WriteString("[" + identity(c, path[:i+1], s) + "]")
+		}
+	}
+	return b.String()
+}
+
+// identity is what an element is called where it has a name of its own.
+func identity(c *model.Cluster, path model.Path, index int) string {
+	found, err := model.Locate(c, path)
+	if err != nil || found.Leaf != nil {
+		return strconv.Itoa(index)
+	}
+	if e := found.Entities[len(found.Entities)-1]; e.Address != "" && e != c.Ent() {
+		return e.Address
+	}
+	named, err := model.Locate(c, append(slices.Clone(path), "name"))
+	if err == nil && named.Leaf != nil && named.Leaf.State() != model.Unknown {
+		if s, ok := named.Leaf.Plain().(string); ok {
+			return s
+		}
+	}
+	return strconv.Itoa(index)
+}
+
+// number tells findings apart that have the same fingerprint, in their order.
+func number(fs []finding.Finding) {
+	seen := map[string]int{}
+	for i := range fs {
+		n := seen[fs[i].Fingerprint]
+		seen[fs[i].Fingerprint]++
+		if n > 0 {
+			fs[i].Fingerprint = digest(fs[i].Fingerprint, strconv.Itoa(n))
+		}
+	}
+}
+
+// sortFindings orders by place, then rule, then path and message.
+func sortFindings(fs []finding.Finding) {
+	slices.SortStableFunc(fs, func(a, b finding.Finding) int {
+		ra, rb := a.Location.Range, b.Location.Range
+		return cmp.Or(
+			cmp.Compare(ra.Path(), rb.Path()), cmp.Compare(ra.Start, rb.Start), cmp.Compare(ra.End, rb.End),
+			cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Kind, b.Kind),
+			cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Cluster, b.Cluster),
+			cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+var (
+	instanceKey = regexp.MustCompile(`\[("(?:[^"\\]|\\.)*"|[0-9]+)\]`)
+	pathIndex   = regexp.MustCompile(`\[[0-9]+\]`)
+)
+
+// foldCopies makes one finding of copies that count or for_each made: the same
+// rule at the same place, on things whose addresses differ only in their
+// instance keys.
+func foldCopies(fs []finding.Finding) []finding.Finding {
+	type key struct {
+		rule, place, address, cluster, unit, path string
+		end                                       int
+		kind                                      finding.Kind
+	}
+	at := map[key]int{}
+	out := fs[:0]
+	for _, f := range fs {
+		if f.Location.Range.IsZero() || !instanceKey.MatchString(f.Address) {
+			out = append(out, f)
+			continue
+		}
+		k := key{
+			rule: f.Rule.ID, place: f.Location.Range.String(), end: f.Location.Range.End, kind: f.Kind, unit: f.Unit,
+			address: instanceKey.ReplaceAllString(f.Address, ""),
+			cluster: instanceKey.ReplaceAllString(f.Cluster, ""),
+			path:    pathIndex.ReplaceAllString(f.Path, ""),
+		}
+		if i, ok := at[k]; ok {
+			out[i].Instances++
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,198 @@
+package kleene
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// ErrUnsupported is wrapped by the error for a construct that cannot be
+// evaluated over holes.
+var ErrUnsupported = errors.New("not supported over values that are not known")
+
+// Base reads tables: it returns the value at a path below data and nil when
+// there is none.
+type Base func(path []string) (ast.Value, error)
+
+// Answer is an element of a set that a rule defines.
+type Answer struct {
+	Value *Value
+	// Needs are the holes that decide whether the element is there; empty when it
+	// is there for certain.
+	Needs Holes
+}
+
+// Machine evaluates rules over one document. It remembers what it has
+// evaluated and is for one goroutine.
+type Machine struct {
+	compiler *ast.Compiler
+	base     Base
+	input    *Value
+
+	ctx   context.Context
+	steps int
+	// blind counts the loops under way that go over what is not known: what is
+	// found in them stands for any number of elements.
+	blind int
+	docs  map[*ast.TreeNode]document
+	// errs are the errors of built-in functions, which leave a value undefined.
+	errs []error
+}
+
+// New returns a machine for a document. base may be nil.
+func New(compiler *ast.Compiler, base Base, input *Value) *Machine {
+	return &Machine{compiler: compiler, base: base, input: input, docs: map[*ast.TreeNode]document{}}
+}
+
+// Eval returns the elements of the set at ref. Errors of built-in functions are
+// joined into the error; the answers are then those that did not need them.
+func (m *Machine) Eval(ctx context.Context, ref ast.Ref) ([]Answer, error) {
+	m.ctx, m.errs = ctx, nil
+	var answers []Answer
+	err := m.ref(ref, newFrame(), nil, func(v *Value, needs Holes) error {
+		for _, e := range v.Elements() {
+			answers = append(answers, Answer{Value: e, Needs: needs.Union(e.maybe)})
+		}
+		return nil
+	})
+	return answers, errors.Join(append(m.errs, err)...)
+}
+
+// frame holds the variables of one rule.
+type frame map[ast.Var]*Value
+
+func newFrame() frame { return frame{} }
+
+// with binds a variable while f runs.
+func (f frame) with(v ast.Var, to *Value, run func() error) error {
+	f[v] = to
+	err := run()
+	delete(f, v)
+	return err
+}
+
+// next goes on with what follows, given the holes met on the way there.
+type next func(Holes) error
+
+// yield takes one value a term can have.
+type yield func(*Value, Holes) error
+
+// errStop ends an enumeration early.
+var errStop = errors.New("stop")
+
+func stopped(err error) error {
+	if errors.Is(err, errStop) {
+		return nil
+	}
+	return err
+}
+
+// body evaluates the expressions of a body from the first on.
+func (m *Machine) body(b ast.Body, f frame, h Holes, k next) error {
+	if len(b) == 0 {
+		return k(h)
+	}
+	if m.steps++; m.steps%256 == 0 && m.ctx.Err() != nil {
+		return context.Cause(m.ctx)
+	}
+	return m.expr(b[0], f, h, func(h Holes) error { return m.body(b[1:], f, h, k) })
+}
+
+func (m *Machine) expr(e *ast.Expr, f frame, h Holes, k next) error {
+	if len(e.With) > 0 {
+		return unsupported(e, "with")
+	}
+	if e.Negated {
+		positive := *e
+		positive.Negated = false
+		return m.not(ast.Body{&positive}, f, h, k)
+	}
+	switch terms := e.Terms.(type) {
+	case *ast.Term:
+		return m.term(terms, f, h, func(v *Value, h Holes) error { return m.truth(v, h, k) })
+	case []*ast.Term:
+		if e.IsEquality() {
+			return m.unify(terms[1], terms[2], f, h, k)
+		}
+		return m.call(e, terms, f, h, k)
+	case *ast.Every:
+		return m.every(terms, f, h, k)
+	case *ast.Not:
+		return m.not(terms.Body, f, h, k)
+	}
+	return unsupported(e, fmt.Sprintf("%T", e.Terms))
+}
+
+func unsupported(n ast.Node, what string) error {
+	return fmt.Errorf("%v: %s: %w", n.Loc(), what, ErrUnsupported)
+}
+
+// truth goes on unless v is false.
+func (m *Machine) truth(v *Value, h Holes, k next) error {
+	switch {
+	case v.kind == hole:
+		return k(h.Union(v.holes))
+	case v.kind == whole && ast.Boolean(false).Equal(v.term.Value):
+		return nil
+	}
+	return k(h)
+}
+
+// holds says whether a body holds for certain, and if not, which holes decide;
+// with none it does not hold.
+func (m *Machine) holds(b ast.Body, f frame) (certain bool, doubts Holes, err error) {
+	err = m.body(b, f, nil, func(h Holes) error {
+		if len(h) == 0 {
+			certain = true
+			return errStop
+		}
+		doubts = doubts.Union(h)
+		return nil
+	})
+	return certain, doubts, stopped(err)
+}
+
+func (m *Machine) not(b ast.Body, f frame, h Holes, k next) error {
+	certain, doubts, err := m.holds(b, f)
+	if certain || err != nil {
+		return err
+	}
+	return k(h.Union(doubts))
+}
+
+func (m *Machine) every(e *ast.Every, f frame, h Holes, k next) error {
+	return m.term(e.Domain, f, h, func(domain *Value, h Holes) error {
+		var doubts Holes
+		err := domain.entries(func(key, v *Value, maybe Holes) error {
+			certain, d, err := m.element(e, f, key, v.present(nil))
+			switch {
+			case err != nil || certain:
+				return err
+			case len(d) == 0 && len(maybe) == 0:
+				return errStop
+			}
+			doubts = doubts.Union(d).Union(maybe)
+			return nil
+		})
+		if err != nil {
+			return stopped(err)
+		}
+		return k(h.Union(doubts))
+	})
+}
+
+// element says whether the body of an every holds for one element.
+func (m *Machine) element(e *ast.Every, f frame, key, v *Value) (certain bool, doubts Holes, err error) {
+	if e.Key != nil {
+		name := e.Key.Value.(ast.Var)
+		f[name] = key
+		defer delete(f, name)
+	}
+	err = f.with(e.Value.Value.(ast.Var), v, func() error {
+		certain, doubts, err = m.holds(e.Body, f)
+		return err
+	})
+	return certain, doubts, err
+}

@@ -1,0 +1,89 @@
+package kleene
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// notSaid stands in a message for a value that is not known and has no wording.
+const notSaid = "(not known)"
+
+// say puts a text together from parts that are not all known. The text is for
+// people: as a value the result stays unknown.
+func (m *Machine) say(e *ast.Expr, b *ast.Builtin, args []*Value) *Value {
+	v := unknown(joined(args))
+	spoken := make([]*Value, len(args))
+	for i, a := range args {
+		spoken[i] = a.spoken()
+	}
+	if b.Name == "sprintf" {
+		if args[0].kind != whole {
+			return v
+		}
+		spoken[0] = spokenFormat(args[0], args[1])
+	}
+	errs := len(m.errs)
+	out, err := m.apply(e, b, spoken)
+	m.errs = m.errs[:errs]
+	if err == nil && len(out) == 1 {
+		if s, ok := out[0].Value.term.Value.(ast.String); ok {
+			v.said = string(s)
+		}
+	}
+	return v
+}
+
+// spoken returns a value without holes that reads the same: what is not known
+// becomes its wording.
+func (v *Value) spoken() *Value {
+	switch v.kind {
+	case whole:
+		return v
+	case hole:
+		if v.said == "" {
+			return Known(ast.StringTerm(notSaid))
+		}
+		return Known(ast.StringTerm(v.said))
+	case object:
+		o := ast.NewObject()
+		for _, f := range v.fields {
+			o.Insert(f.key, f.value.spoken().term)
+		}
+		return Known(ast.NewTerm(o))
+	default:
+		items := make([]*ast.Term, 0, len(v.items))
+		for _, it := range v.items {
+			items = append(items, it.spoken().term)
+		}
+		if v.kind == set {
+			return Known(ast.SetTerm(items...))
+		}
+		return Known(ast.ArrayTerm(items...))
+	}
+}
+
+// verb finds the verbs of a format, %% included.
+var verb = regexp.MustCompile(`%[-+# 0]*[0-9]*(?:\.[0-9]+)?[a-zA-Z%]`)
+
+// spokenFormat lets the verbs of values that are not known take a text.
+func spokenFormat(format, args *Value) *Value {
+	s, ok := format.term.Value.(ast.String)
+	if !ok {
+		return format
+	}
+	items := args.Elements()
+	i := 0
+	out := verb.ReplaceAllStringFunc(string(s), func(v string) string {
+		if strings.HasSuffix(v, "%") {
+			return v
+		}
+		i++
+		if i > len(items) || items[i-1].kind != hole || strings.HasSuffix(v, "q") {
+			return v
+		}
+		return "%s"
+	})
+	return Known(ast.StringTerm(out))
+}

@@ -1,0 +1,147 @@
+package engine
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/akslint/akslint/pkg/finding"
+)
+
+var (
+	idForm  = regexp.MustCompile(`^AKS[0-9]{3}$`)
+	pillars = []string{"reliability", "security", "cost", "operations", "performance"}
+	// customKeys are the fields of custom; anything else is a misspelling.
+	customKeys = []string{"id", "severity", "pillar", "environments", "remediation", "equivalents", "dated", "blind"}
+)
+
+// metadata reads what a rule says of itself and refuses what is not whole.
+func metadata(file string, m *ast.Module) (*finding.Rule, error) {
+	a := packageAnnotation(m)
+	if a == nil {
+		return nil, fmt.Errorf("%s:1: no METADATA block with scope: package", file)
+	}
+	r := &finding.Rule{
+		Category:    path.Base(path.Dir(path.Dir(file))),
+		Name:        strings.ReplaceAll(path.Base(path.Dir(file)), "_", "-"),
+		Title:       a.Title,
+		Description: strings.TrimSpace(a.Description),
+	}
+	for _, rel := range a.RelatedResources {
+		r.References = append(r.References, rel.Ref.String())
+	}
+	c := custom{file: file, fields: a.Custom}
+	r.ID, r.Remediation, r.Dated, r.Blind = c.text("id"), c.text("remediation"), c.text("dated"), c.text("blind")
+	r.Pillar = finding.Pillar(c.text("pillar"))
+	r.Environments = c.texts("environments", a.Custom["environments"])
+	severity := c.text("severity")
+	r.Equivalents = c.equivalents()
+	c.only(customKeys)
+	c.check(r, severity)
+	return r, c.err
+}
+
+func packageAnnotation(m *ast.Module) *ast.Annotations {
+	for _, a := range m.Annotations {
+		if a.Scope == "package" {
+			return a
+		}
+	}
+	return nil
+}
+
+// custom reads the custom fields of METADATA and keeps the first mistake.
+type custom struct {
+	file   string
+	fields map[string]any
+	err    error
+}
+
+func (c *custom) fail(format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf("%s: METADATA: "+format, append([]any{c.file}, args...)...)
+	}
+}
+
+func (c *custom) text(key string) string {
+	v, ok := c.fields[key]
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	if !ok {
+		c.fail("custom.%s has to be a text, not %v", key, v)
+	}
+	return strings.TrimSpace(s)
+}
+
+func (c *custom) texts(key string, v any) []string {
+	if v == nil {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		c.fail("custom.%s has to be a list, not %v", key, v)
+		return nil
+	}
+	out := make([]string, 0, len(list))
+	for _, item := range list {
+		s, ok := item.(string)
+		if !ok {
+			c.fail("custom.%s has to be a list of texts, but holds %v", key, item)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (c *custom) equivalents() map[string][]string {
+	v, ok := c.fields["equivalents"]
+	if !ok {
+		return nil
+	}
+	tools, ok := v.(map[string]any)
+	if !ok {
+		c.fail("custom.equivalents has to map tools to lists of identifiers, not %v", v)
+		return nil
+	}
+	out := make(map[string][]string, len(tools))
+	for tool, ids := range tools {
+		out[tool] = c.texts("equivalents."+tool, ids)
+	}
+	return out
+}
+
+func (c *custom) only(known []string) {
+	for _, key := range slices.Sorted(maps.Keys(c.fields)) {
+		if !slices.Contains(known, key) {
+			c.fail("custom.%s is not a field; the fields are %s", key, strings.Join(known, ", "))
+		}
+	}
+}
+
+func (c *custom) check(r *finding.Rule, severity string) {
+	var err error
+	if r.Severity, err = finding.ParseSeverity(severity); err != nil {
+		c.fail("custom.severity: %v", err)
+	}
+	switch {
+	case !idForm.MatchString(r.ID):
+		c.fail("custom.id has to be AKS and three digits, not %q", r.ID)
+	case !slices.Contains(pillars, string(r.Pillar)):
+		c.fail("custom.pillar has to be one of %s, not %q", strings.Join(pillars, ", "), r.Pillar)
+	case r.Title == "":
+		c.fail("title is missing")
+	case r.Description == "":
+		c.fail("description is missing")
+	case r.Remediation == "":
+		c.fail("custom.remediation is missing")
+	case len(r.References) == 0:
+		c.fail("related_resources is missing: name the page the rule rests on")
+	}
+}

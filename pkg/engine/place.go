@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// settled is a place made ready for a report.
+type settled struct {
+	primary finding.Location
+	trail   []finding.Location
+	related []finding.Location
+}
+
+// settle chooses where to point. That is where the value was written, unless
+// that is inside a downloaded module, which nobody here can edit: then it is
+// the nearest place on the way there that can be edited. secret says that the
+// value must not be shown anywhere on its way.
+func settle(p value.Place, secret bool) settled {
+	way := make([]finding.Location, 0, len(p.Trail)+1)
+	for _, s := range p.Trail {
+		way = append(way, finding.Location{Range: s.Range, Message: words(s), Secret: secret})
+	}
+	if !p.Origin.IsZero() {
+		way = append(way, finding.Location{Range: p.Origin, Secret: secret})
+	}
+	if len(way) == 0 {
+		return settled{}
+	}
+	at := len(way) - 1
+	for i := at; i >= 0; i-- {
+		if editable(way[i].Range) {
+			at = i
+			break
+		}
+	}
+	s := settled{primary: way[at], trail: way[:at], related: way[at+1:]}
+	if len(s.related) > 0 {
+		last := &s.related[len(s.related)-1]
+		last.Message = orElse(last.Message, "written here, in a downloaded module")
+	}
+	return s
+}
+
+// editable reports whether a place is in a file that the user can change.
+func editable(r source.Range) bool {
+	return !r.IsZero() && !strings.Contains("/"+r.Path(), "/.terraform/")
+}
+
+// words says what a step of a trail is, as its language calls it.
+func words(s value.Step) string {
+	switch s.Kind {
+	case value.StepAttribute:
+		return "attribute " + s.Name
+	case value.StepLocal:
+		return "local." + s.Name
+	case value.StepVariable:
+		return `variable "` + s.Name + `"`
+	case value.StepFile:
+		return "value of " + s.Name
+	case value.StepFlag:
+		return "--var " + s.Name
+	case value.StepArgument:
+		return "module argument " + s.Name
+	case value.StepOutput:
+		return `output "` + s.Name + `"`
+	case value.StepInstance:
+		return "instance " + s.Name
+	case value.StepBranch:
+		return "branch taken"
+	case value.StepResource:
+		return s.Name
+	case value.StepModule:
+		return `module call "` + s.Name + `"`
+	}
+	return s.Name
+}

@@ -1,0 +1,145 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/akslint/akslint/pkg/engine/kleene"
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+)
+
+// run is one Check.
+type run struct {
+	ctx      context.Context
+	engine   *Engine
+	keys     map[string]*ast.Term
+	cancel   topdown.Cancel
+	watching func() bool
+	result   Result
+}
+
+func newRun(ctx context.Context, e *Engine) *run {
+	r := &run{ctx: ctx, engine: e, keys: map[string]*ast.Term{}, cancel: topdown.NewCancel()}
+	r.watching = context.AfterFunc(ctx, r.cancel.Cancel)
+	return r
+}
+
+func (r *run) stop() { r.watching() }
+
+// cluster runs every rule on one cluster.
+func (r *run) cluster(c *model.Cluster) error {
+	q := r.questions(c)
+	for _, rule := range r.engine.rules {
+		replies, err := r.ask(rule, q)
+		if cause := context.Cause(r.ctx); cause != nil {
+			return fmt.Errorf("rule %s (%s) on cluster %s: %w", rule.meta.ID, rule.meta.Name, c.Address, cause)
+		}
+		r.result.Ran++
+		findings, bad := newWitness(rule.meta, q.in).findings(replies)
+		if err = errors.Join(err, bad); err != nil {
+			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: err})
+		}
+		if slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.Kind == finding.Open }) {
+			r.result.Open++
+		}
+		r.result.Findings = append(r.result.Findings, findings...)
+	}
+	return nil
+}
+
+// ask evaluates one rule on one cluster: as plain Rego where nothing unknown can
+// matter, else over the holes.
+func (r *run) ask(rule *rule, q *questions) ([]reply, error) {
+	holes := q.in.overlap(rule.reads)
+	if len(holes) == 0 {
+		return r.decide(rule, q)
+	}
+	answers, err := q.machine.Eval(r.ctx, rule.ref)
+	if errors.Is(err, kleene.ErrUnsupported) && !r.engine.program.strict {
+		return r.doubt(rule, q, holes)
+	}
+	replies := make([]reply, 0, len(answers))
+	for _, a := range answers {
+		found, bad := readReply(a.Value, a.Needs)
+		if bad != nil {
+			return nil, errors.Join(err, bad)
+		}
+		replies = append(replies, found)
+	}
+	return replies, err
+}
+
+// doubt answers for a rule that cannot be evaluated over holes: nothing it says
+// is certain while something it reads is not known.
+func (r *run) doubt(rule *rule, q *questions, holes kleene.Holes) ([]reply, error) {
+	replies, err := r.decide(rule, q)
+	for i := range replies {
+		replies[i].needs = holes
+	}
+	if len(replies) == 0 {
+		replies = append(replies, reply{path: q.in.missing[holes[0]].path, needs: holes})
+	}
+	return replies, err
+}
+
+// questions is what is needed to ask rules about one cluster.
+type questions struct {
+	in      *input
+	plain   *ast.Term
+	cache   topdown.VirtualCache
+	machine *kleene.Machine
+}
+
+func (r *run) questions(c *model.Cluster) *questions {
+	in := newInput(c, r.keys)
+	p := r.engine.program
+	return &questions{
+		in:      in,
+		plain:   in.value.Term(),
+		cache:   topdown.NewVirtualCache(),
+		machine: kleene.New(p.compiler, p.tables.lookup, in.value),
+	}
+}
+
+// decide evaluates a rule that needs nothing unknown.
+func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
+	var builtins []topdown.Error
+	results, err := topdown.NewQuery(rule.query).
+		WithCompiler(r.engine.program.compiler).
+		WithStore(r.engine.program.tables).
+		WithTransaction(snapshot{}).
+		WithInput(q.plain).
+		WithVirtualCache(q.cache).
+		WithBuiltinErrorList(&builtins).
+		WithCancel(r.cancel).
+		Run(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	var replies []reply
+	for _, row := range results {
+		found, err := certain(row[answer.Value.(ast.Var)])
+		if err != nil {
+			return nil, err
+		}
+		replies = append(replies, found...)
+	}
+	if len(builtins) > 0 {
+		return replies, &builtins[0]
+	}
+	return replies, nil
+}
+
+// finish sorts what was found and folds copies.
+func (r *run) finish() Result {
+	r.result.Findings = foldCopies(r.result.Findings)
+	sortFindings(r.result.Findings)
+	number(r.result.Findings)
+	return r.result
+}

@@ -1,0 +1,178 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/akslint/akslint/pkg/engine/kleene"
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+)
+
+// witness turns the replies of one rule about one cluster into findings.
+type witness struct {
+	rule     *finding.Rule
+	in       *input
+	severity finding.Severity
+}
+
+func newWitness(rule *finding.Rule, in *input) *witness {
+	return &witness{rule: rule, in: in, severity: severity(rule, in.cluster)}
+}
+
+// severity is what the rule says, and one step lower outside the environments
+// it was written for.
+func severity(r *finding.Rule, c *model.Cluster) finding.Severity {
+	if len(r.Environments) == 0 || slices.Contains(r.Environments, c.Environment.Or("")) {
+		return r.Severity
+	}
+	return r.Severity.Lower()
+}
+
+// findings returns what the replies say: one failure for each, one open check
+// for each object that could not be decided.
+func (w *witness) findings(replies []reply) ([]finding.Finding, error) {
+	var out []finding.Finding
+	var errs []error
+	undecided := &doubts{}
+	failed := map[string]bool{}
+	for _, r := range replies {
+		found, err := model.Locate(w.in.cluster, r.path)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("the rule points to a place that does not exist: %w", err))
+			continue
+		}
+		if needs := w.needs(r, found); len(needs) > 0 {
+			undecided.add(r, found, needs)
+			continue
+		}
+		out = append(out, w.fail(r, found))
+		failed[entityKey(found)] = true
+	}
+	for _, d := range undecided.list {
+		if !failed[d.key] {
+			out = append(out, w.open(d))
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// needs are the missing things that decide over a reply: the holes it came
+// through, and whether the things on its path exist.
+func (w *witness) needs(r reply, found model.Found) []missing {
+	out := make([]missing, 0, len(r.needs))
+	for _, n := range r.needs {
+		out = append(out, w.in.missing[n])
+	}
+	if e := found.Maybe(); e != nil && len(out) == 0 {
+		m := missing{path: r.path, why: maybeReason(e)}
+		if e.MaybeWhy != nil {
+			m.place = e.MaybeWhy.Place()
+		} else if e.At != nil {
+			m.place = e.At.Locate()
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (w *witness) fail(r reply, found model.Found) finding.Finding {
+	f := w.base(finding.Fail, r.path, found)
+	f.Message = r.message
+	where := settle(found.Place(), found.Written.Secret())
+	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
+	for _, rel := range r.related {
+		if to, err := model.Locate(w.in.cluster, rel.path); err == nil {
+			f.Related = append(f.Related, pointTo(to, rel.message))
+		}
+	}
+	return f
+}
+
+func (w *witness) open(d *doubt) finding.Finding {
+	first := d.needs[0]
+	found, err := model.Locate(w.in.cluster, first.path)
+	if err != nil {
+		found = d.found
+	}
+	f := w.base(finding.Open, first.path, found)
+	f.Address = d.found.Address()
+	f.Message = "not decided: " + first.path.String() + " is not known"
+	if first.why != "" {
+		f.Message += " because " + first.why
+	}
+	where := settle(found.Place(), found.Written.Secret())
+	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
+	for _, m := range d.needs {
+		f.Missing = append(f.Missing, w.missing(m))
+	}
+	return f
+}
+
+// missing says where a value is that nobody knows, and why nobody does.
+func (w *witness) missing(m missing) finding.Location {
+	message := m.path.String() + ": " + orElse(m.why, "not known")
+	to, err := model.Locate(w.in.cluster, m.path)
+	if m.place.Origin.IsZero() && err == nil {
+		return pointTo(to, message)
+	}
+	at := settle(m.place, err == nil && to.Written.Secret()).primary
+	at.Message = message
+	return at
+}
+
+// pointTo is the place of something in the model, with a message of its own.
+func pointTo(found model.Found, message string) finding.Location {
+	at := settle(found.Place(), found.Written.Secret()).primary
+	at.Message = message
+	return at
+}
+
+func (w *witness) base(kind finding.Kind, path model.Path, found model.Found) finding.Finding {
+	c := w.in.cluster
+	f := finding.Finding{
+		Rule: w.rule, Kind: kind, Severity: w.severity,
+		Cluster: c.Address, Unit: c.Unit,
+		Path: path.String(), Address: found.Address(),
+		Instances: 1,
+	}
+	f.Fingerprint = fingerprint(f, c, path)
+	return f
+}
+
+// doubts gathers what could not be decided, one for each entity.
+type doubts struct {
+	list []*doubt
+}
+
+type doubt struct {
+	key   string
+	found model.Found
+	seen  kleene.Holes
+	needs []missing
+}
+
+func (ds *doubts) add(r reply, found model.Found, needs []missing) {
+	key := entityKey(found)
+	i := slices.IndexFunc(ds.list, func(d *doubt) bool { return d.key == key })
+	if i < 0 {
+		i = len(ds.list)
+		ds.list = append(ds.list, &doubt{key: key, found: found})
+	}
+	d := ds.list[i]
+	for j, m := range needs {
+		if len(r.needs) > 0 {
+			if slices.Contains(d.seen, r.needs[j]) {
+				continue
+			}
+			d.seen = append(d.seen, r.needs[j])
+		}
+		d.needs = append(d.needs, m)
+	}
+}
+
+// entityKey tells the innermost declared things of paths apart.
+func entityKey(found model.Found) string {
+	return fmt.Sprintf("%p", found.Entities[len(found.Entities)-1])
+}

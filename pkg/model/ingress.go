@@ -1,0 +1,288 @@
+package model
+
+import (
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// ingress reads what brings traffic into the cluster.
+func (b *build) ingress() {
+	in := &b.c.Ingress
+	in.AppRouting = b.feature(preset(b, Defaulted(false), Defaulted(true)), "ingressProfile", "webAppRouting", "enabled")
+	b.agic()
+	b.agc()
+}
+
+// agic reads the Application Gateway Ingress Controller add-on.
+func (b *build) agic() {
+	a := &b.c.Ingress.AGIC
+	a.Enabled = b.addon("ingressApplicationGateway", Defaulted(false))
+	config := b.get("addonProfiles", "ingressApplicationGateway", "config")
+	at := b.at("addonProfiles", "ingressApplicationGateway", "config")
+	if on, ok := a.Enabled.Get(); ok && !on {
+		config = nil
+	}
+	gateway := config.GetFold("applicationGatewayId")
+	link := b.resolve(b.r.Unit, gateway, typeGateway)
+	a.GatewayID = keyed(link, at)
+	a.SubnetCIDR = text(config.GetFold("subnetCIDR"), at, text(config.GetFold("subnetPrefix"), at, None[string]()))
+	subnet, role := config.GetFold("subnetId"), roleGateway
+	a.GatewaySKU = None[string]()
+	switch link.State {
+	case azure.LinkResolved:
+		b.read = append(b.read, link.Resource)
+		a.GatewaySKU = lower(link.Resource.Prop("sku", "tier"), link.Resource.Body, None[string]())
+		subnet, role = link.Resource.Prop("gatewayIPConfigurations").Index(0).GetFold("properties", "subnet"), ""
+		if link.Resource.Prop("gatewayIPConfigurations").IsUnknown() {
+			subnet = link.Resource.Prop("gatewayIPConfigurations")
+		}
+	case azure.LinkUnknown:
+		a.GatewaySKU = NotKnown[string](unresolved(gateway), gateway)
+		if subnet.IsNothing() {
+			subnet, role = gateway, ""
+		}
+	case azure.LinkNone, azure.LinkExternal:
+	}
+	a.SameVNet = b.sameVNet(b.link(&a.Subnet, subnet, at, role))
+	if link.State == azure.LinkExternal && a.Subnet.Written.State() == Default {
+		a.Subnet = elsewhere(gateway)
+		a.SameVNet = NotKnown[bool]("the gateway is not among the files", gateway)
+	}
+}
+
+// elsewhere is a link that cannot be seen.
+func elsewhere(v *value.Value) SubnetLink {
+	const why = "it is not among the files"
+	return SubnetLink{NotKnown[bool](why, v), NotKnown[string](why, v), NotKnown[int](why, v)}
+}
+
+// gatewayShared looks for another cluster whose add-on drives the same gateway.
+func (b *build) gatewayShared() {
+	mine := &b.c.Ingress.AGIC
+	id, ok := mine.GatewayID.Get()
+	var lacks need
+	switch {
+	case mine.GatewayID.IsNull():
+		mine.Shared = Defaulted(false, mine.GatewayID.from...)
+		return
+	case !ok:
+		lacks.leaf("the gateway", mine.GatewayID)
+	}
+	for _, o := range b.builds {
+		its := &o.c.Ingress.AGIC
+		other, known := its.GatewayID.Get()
+		on := its.Enabled.Or(false)
+		switch {
+		case o == b || its.GatewayID.IsNull():
+		case !known:
+			lacks.leaf("the gateway of cluster "+o.name(), its.GatewayID)
+		case ok && other == id && on && !o.c.Maybe:
+			mine.Shared = Known(true, append(append([]*value.Value(nil), mine.GatewayID.from...), its.GatewayID.from...)...)
+			return
+		case ok && other == id:
+			lacks.value("it is not known whether cluster "+o.name()+" drives it", first(its.GatewayID.from))
+		}
+	}
+	mine.Shared = Known(false, mine.GatewayID.from...)
+	if lacks.some() {
+		mine.Shared = lacking[bool](lacks)
+	}
+}
+
+// sameVNet says whether a subnet lies in the network of the pools.
+func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
+	if e.state == azure.LinkNone {
+		return None[bool]()
+	}
+	here := b.vnetOfSubnet(e)
+	var lacks need
+	compared := false
+	for _, n := range b.pools {
+		if n.subnet.state == azure.LinkNone {
+			continue
+		}
+		answer := b.vnetOfSubnet(n.subnet).same(here)
+		compared = true
+		switch {
+		case answer == yes && !n.p.Maybe:
+			return Known(true, e.value)
+		case answer != no:
+			lacks.value("the network of pool "+n.name()+", or of this subnet, is not known", n.subnet.value)
+		}
+	}
+	switch {
+	case lacks.some():
+		return lacking[bool](lacks)
+	case !compared:
+		return None[bool](e.value)
+	}
+	return Known(false, e.value)
+}
+
+// agc reads Application Gateway for Containers.
+func (b *build) agc() {
+	a := &b.c.Ingress.AGC
+	a.Addon = b.feature(Defaulted(false), "ingressProfile", "applicationLoadBalancer", "enabled")
+	for _, r := range b.g.OfType(typeAGC) {
+		if lb := b.loadBalancer(r); lb != nil {
+			a.LoadBalancers.Add(lb)
+		}
+	}
+	if why := b.outside(); why != nil {
+		a.LoadBalancers.Open, a.LoadBalancers.Why = true, why
+	}
+	b.controller()
+	a.InUse = b.agcInUse()
+}
+
+// loadBalancer reads one load balancer, nil when it is not this cluster's.
+func (b *build) loadBalancer(r *azure.Resource) *ApplicationLoadBalancer {
+	lb := &ApplicationLoadBalancer{
+		Entity:   entity(r),
+		Name:     text(r.Name(), r.Body, None[string]()),
+		Location: lower(r.Get("location"), r.Body, None[string]()),
+	}
+	associations := b.below(r, typeAGCAssoc)
+	switch b.serves(r, associations) {
+	case no:
+		return nil
+	case maybe:
+		lb.Maybe, lb.MaybeWhy = true, r.Body
+	case yes:
+	}
+	b.read = append(b.read, r)
+	for _, c := range associations {
+		assoc := &AGCAssociation{Entity: c.entity, Name: text(c.r.Name(), c.r.Body, None[string]())}
+		assoc.SameVNet = b.sameVNet(b.linkIn(c.r.Unit, &assoc.Subnet, c.r.Prop("subnet"), c.r.Body, ""))
+		lb.Associations.Add(assoc)
+		b.read = append(b.read, c.r)
+	}
+	lb.AssociationCount = b.count("an association", associations)
+	lb.FrontendCount = b.count("a frontend", b.below(r, typeAGCFrontend))
+	lb.WAF = b.waf(b.below(r, typeAGCPolicy))
+	return lb
+}
+
+// part is a resource that belongs to another, or may.
+type part struct {
+	r      *azure.Resource
+	entity Entity
+}
+
+// below lists the resources of a type that belong to r. One whose parent is not
+// known may belong to any resource of its unit.
+func (b *build) below(r *azure.Resource, t string) []part {
+	var out []part
+	for _, c := range b.g.OfType(t) {
+		link := b.parent(c)
+		e := entity(c)
+		switch {
+		case link.State == azure.LinkResolved && link.Resource == r:
+		case link.State == azure.LinkUnknown && c.Unit == r.Unit, link.State == azure.LinkNone && c.Unit == r.Unit:
+			e.Maybe, e.MaybeWhy = true, c.Parent
+		default:
+			continue
+		}
+		out = append(out, part{c, e})
+	}
+	return out
+}
+
+// serves says whether a load balancer is this cluster's: it is the only cluster
+// of its unit, or an association lies in the network of its pools.
+func (b *build) serves(r *azure.Resource, associations []part) answer {
+	if r.Unit == b.r.Unit && b.only() {
+		return yes
+	}
+	found := no
+	for _, c := range associations {
+		here := b.vnetOfSubnet(b.subnetEnd(c.r.Unit, c.r.Prop("subnet")))
+		for _, n := range b.pools {
+			same := b.vnetOfSubnet(n.subnet).same(here)
+			if same == maybe && r.Unit != b.r.Unit {
+				same = no
+			}
+			if same == yes && (n.p.Maybe || c.entity.Maybe) {
+				same = maybe
+			}
+			found = max(found, same)
+		}
+	}
+	return found
+}
+
+// count counts what surely exists. Two decide what one asks of it (more than
+// one), so that what may exist beside them does not matter; none is certain only
+// when the files are all there is.
+func (b *build) count(what string, items []part) Value[int] {
+	n := 0
+	var lacks need
+	var from []*value.Value
+	for _, c := range items {
+		if c.entity.Maybe {
+			lacks.value("it is not known whether "+c.r.Address+" belongs to it", c.entity.MaybeWhy)
+			continue
+		}
+		n += max(c.r.Copies, 1)
+		from = append(from, declared(c.r))
+	}
+	switch ok, why, at := b.closed(); {
+	case n >= 2:
+	case lacks.some():
+		return lacking[int](lacks)
+	case n == 0 && !ok:
+		return NotKnown[int](what+" may be declared elsewhere: "+why, at)
+	}
+	return Known(n, from...)
+}
+
+func (b *build) waf(policies []part) Value[bool] {
+	var lacks need
+	for _, c := range policies {
+		there := b.present(c.r.Unit, c.r.Prop("wafPolicy"), c.r.Body)
+		switch {
+		case c.entity.Maybe:
+			lacks.value("it is not known whether "+c.r.Address+" belongs to it", c.entity.MaybeWhy)
+		case there.Or(false):
+			return Known(true, declared(c.r))
+		default:
+			lacks.leaf("whether "+c.r.Address+" has a firewall policy", there)
+		}
+	}
+	if lacks.some() {
+		return lacking[bool](lacks)
+	}
+	return b.absent()
+}
+
+// agcInUse: a load balancer or the credential of its controller is this
+// cluster's, or the add-on is on.
+func (b *build) agcInUse() Value[bool] {
+	a := &b.c.Ingress.AGC
+	var lacks need
+	for _, lb := range a.LoadBalancers.Items {
+		if !lb.Maybe {
+			return Known(true, lb.Name.from...)
+		}
+		lacks.value("it is not known whether "+lb.Address+" serves this cluster", lb.MaybeWhy)
+	}
+	if a.Addon.Or(false) {
+		return a.Addon
+	}
+	lacks.leaf("whether the add-on is on", a.Addon)
+	if a.Controller.Namespace.State() == Set {
+		return Known(true, a.Controller.Namespace.from...)
+	}
+	for _, c := range b.c.Identity.FederatedCredentials.Items {
+		if is, _ := albCredential(c); is == maybe {
+			lacks.value("it is not known whether "+c.Address+" is the controller's", first(c.Subject.from))
+		}
+	}
+	if a.LoadBalancers.Open {
+		lacks.value(a.LoadBalancers.Why.Why(), a.LoadBalancers.Why)
+	}
+	if lacks.some() {
+		return lacking[bool](lacks)
+	}
+	return Defaulted(false)
+}

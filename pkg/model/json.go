@@ -1,0 +1,131 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// JSON is the cluster exactly as rules see it: what is not known has no key,
+// what has no default is null. It is indented and the same for the same input.
+func JSON(c *Cluster) ([]byte, error) {
+	raw := Fold(c, jsonFolder{})
+	var out bytes.Buffer
+	if err := json.Indent(&out, raw, "", "  "); err != nil {
+		return nil, fmt.Errorf("model: %w", err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+// jsonFolder folds a model into JSON without spaces.
+type jsonFolder struct{}
+
+func (f jsonFolder) Leaf(path Path, leaf Leaf) (json.RawMessage, bool) {
+	if leaf.State() == Unknown {
+		return nil, false
+	}
+	return f.Plain(path, leaf.Plain()), true
+}
+
+func (jsonFolder) Plain(_ Path, v any) json.RawMessage {
+	switch v := v.(type) {
+	case []string:
+		if v == nil {
+			return json.RawMessage("[]")
+		}
+	case Path:
+		if v == nil {
+			return json.RawMessage("[]")
+		}
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	// What the model holds are strings, numbers, bools and collections of them:
+	// they always encode.
+	_ = e.Encode(v)
+	return bytes.TrimSpace(out.Bytes())
+}
+
+func (jsonFolder) List(_ Path, _ Collection, items []json.RawMessage) json.RawMessage {
+	var out bytes.Buffer
+	out.WriteByte('[')
+	out.Write(bytes.Join(rawItems(items), []byte{','}))
+	out.WriteByte(']')
+	return out.Bytes()
+}
+
+func rawItems(items []json.RawMessage) [][]byte {
+	out := make([][]byte, len(items))
+	for i, item := range items {
+		out[i] = item
+	}
+	return out
+}
+
+func (f jsonFolder) Object(_ Path, _ *Entity, keys []string, items []json.RawMessage) json.RawMessage {
+	var out bytes.Buffer
+	out.WriteByte('{')
+	for i, key := range keys {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.Write(f.Plain(nil, key))
+		out.WriteByte(':')
+		out.Write(items[i])
+	}
+	out.WriteByte('}')
+	return out.Bytes()
+}
+
+// UnknownLeaf is something of a model that is not known.
+type UnknownLeaf struct {
+	Path Path
+	// Why fits after "because".
+	Why string
+	// Place is where the value that is missing is written; its range may be
+	// zero.
+	Place source.Range
+}
+
+// Unknowns lists what is not known of a cluster, in the order of the model:
+// leaves, lists that may have more elements, and things that may not exist.
+func Unknowns(c *Cluster) []UnknownLeaf {
+	f := &unknownFolder{}
+	Fold(c, f)
+	return f.found
+}
+
+type unknownFolder struct{ found []UnknownLeaf }
+
+func (f *unknownFolder) add(path Path, why string, v *value.Value) {
+	f.found = append(f.found, UnknownLeaf{append(Path(nil), path...), why, v.Place().Origin})
+}
+
+func (f *unknownFolder) Leaf(path Path, leaf Leaf) (struct{}, bool) {
+	if leaf.State() == Unknown {
+		f.add(path, leaf.Why(), first(leaf.From()))
+	}
+	return struct{}{}, true
+}
+
+func (f *unknownFolder) Plain(Path, any) struct{} { return struct{}{} }
+
+func (f *unknownFolder) List(path Path, list Collection, _ []struct{}) struct{} {
+	if list != nil && list.IsOpen() {
+		why := "there may be more of them"
+		f.add(path, why+after(": ", list.OpenWhy().Why()), list.OpenWhy())
+	}
+	return struct{}{}
+}
+
+func (f *unknownFolder) Object(path Path, e *Entity, _ []string, _ []struct{}) struct{} {
+	if e != nil && e.Maybe {
+		f.add(path, "it is not known whether it exists"+after(": ", e.MaybeWhy.Why()), e.MaybeWhy)
+	}
+	return struct{}{}
+}

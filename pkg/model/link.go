@@ -1,0 +1,183 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// ARM types the model reads.
+const (
+	typeCluster       = "Microsoft.ContainerService/managedClusters"
+	typePool          = "Microsoft.ContainerService/managedClusters/agentPools"
+	typeSafeguards    = "Microsoft.ContainerService/deploymentSafeguards"
+	typeVNet          = "Microsoft.Network/virtualNetworks"
+	typeSubnet        = "Microsoft.Network/virtualNetworks/subnets"
+	typePeering       = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"
+	typeEndpoint      = "Microsoft.Network/privateEndpoints"
+	typeGateway       = "Microsoft.Network/applicationGateways"
+	typeNSG           = "Microsoft.Network/networkSecurityGroups"
+	typeRouteTable    = "Microsoft.Network/routeTables"
+	typeAGC           = "Microsoft.ServiceNetworking/trafficControllers"
+	typeAGCAssoc      = "Microsoft.ServiceNetworking/trafficControllers/associations"
+	typeAGCFrontend   = "Microsoft.ServiceNetworking/trafficControllers/frontends"
+	typeAGCPolicy     = "Microsoft.ServiceNetworking/trafficControllers/securityPolicies"
+	typeIdentity      = "Microsoft.ManagedIdentity/userAssignedIdentities"
+	typeFederated     = "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
+	typeRole          = "Microsoft.Authorization/roleAssignments"
+	typeRoleDef       = "Microsoft.Authorization/roleDefinitions"
+	typeAssignment    = "Microsoft.Authorization/policyAssignments"
+	typeExtension     = "Microsoft.KubernetesConfiguration/extensions"
+	typeFlux          = "Microsoft.KubernetesConfiguration/fluxConfigurations"
+	typeResourceGroup = "Microsoft.Resources/resourceGroups"
+)
+
+// answer is a three-valued yes.
+type answer uint8
+
+const (
+	no answer = iota
+	maybe
+	yes
+)
+
+// links resolves references so that knowing less never links more: where a
+// resource may be the one that is meant but is not known to be, the link is
+// unknown.
+type links struct{ g *azure.Graph }
+
+// resolve is [azure.Graph.Resolve] with that care.
+func (l links) resolve(unit string, v *value.Value, wantType string) azure.Link {
+	link := l.g.Resolve(unit, v, wantType)
+	if len(link.ID.Names) == 0 {
+		return link
+	}
+	switch link.State {
+	case azure.LinkResolved:
+		if l.is(link.Resource, link.ID) != yes {
+			return azure.Link{State: azure.LinkUnknown, ID: link.ID, Value: link.Value}
+		}
+	case azure.LinkExternal:
+		for _, r := range l.g.OfType(link.ID.Type) {
+			if l.is(r, link.ID) != no {
+				return azure.Link{State: azure.LinkUnknown, ID: link.ID, Value: link.Value}
+			}
+		}
+	case azure.LinkNone, azure.LinkUnknown:
+	}
+	return link
+}
+
+// is says whether a resource is the one that a literal id names.
+func (l links) is(r *azure.Resource, id azure.ID) answer {
+	same := min(called(r.Name(), id.Name()), inGroup(r, id))
+	up, ok := id.Parent()
+	if !ok || same == no {
+		return same
+	}
+	parent := l.parent(r)
+	switch parent.State {
+	case azure.LinkResolved:
+		return min(same, l.is(parent.Resource, up))
+	case azure.LinkExternal:
+		if len(parent.ID.Names) > 0 && !parent.ID.Same(up) {
+			return no
+		}
+		if name, ok := parent.Value.Str(); ok && len(parent.ID.Names) == 0 && !strings.EqualFold(name, up.Name()) {
+			return no
+		}
+		return min(same, maybe)
+	case azure.LinkNone, azure.LinkUnknown:
+	}
+	return min(same, maybe)
+}
+
+func inGroup(r *azure.Resource, id azure.ID) answer {
+	group := r.Body.GetFold("resourceGroup")
+	if group == nil || id.ResourceGroup == "" {
+		return yes
+	}
+	return called(group, id.ResourceGroup)
+}
+
+// called says whether a written name is want, without regard to case.
+func called(name *value.Value, want string) answer {
+	s, ok := name.Str()
+	switch {
+	case !ok:
+		return maybe
+	case strings.EqualFold(s, want):
+		return yes
+	}
+	return no
+}
+
+// parent is [azure.Graph.ParentOf] with the same care: a parent that is named,
+// not identified, is known only while no other candidate has an unknown name.
+func (l links) parent(r *azure.Resource) azure.Link {
+	i := strings.LastIndexByte(r.Type, '/')
+	if r.Parent == nil || i < 0 {
+		return azure.Link{}
+	}
+	want := r.Type[:i]
+	if link := l.resolve(r.Unit, r.Parent, want); link.State != azure.LinkUnknown {
+		return link
+	}
+	link := l.g.ParentOf(r)
+	if link.State != azure.LinkResolved && link.State != azure.LinkExternal || len(link.ID.Names) > 0 {
+		return azure.Link{State: azure.LinkUnknown, Value: r.Parent}
+	}
+	for _, p := range l.g.OfType(want) {
+		if p.Unit == r.Unit && p != link.Resource && !p.Name().IsKnown() {
+			return azure.Link{State: azure.LinkUnknown, Value: r.Parent}
+		}
+	}
+	return link
+}
+
+// present says whether something that is identified by v is there at all: an
+// id that is known only after the deployment is one.
+func (l links) present(unit string, v, at *value.Value) Value[bool] {
+	if v.Kind() == value.Object {
+		v = v.GetFold("id")
+	}
+	if s, ok := v.Str(); v.IsNothing() || ok && s == "" {
+		return orDefault(Defaulted(false), at)
+	}
+	if v.IsUnknown() {
+		switch l.g.Resolve(unit, v, "").State {
+		case azure.LinkResolved, azure.LinkExternal:
+		case azure.LinkNone, azure.LinkUnknown:
+			return NotKnown[bool]("", v)
+		}
+	}
+	return known(true, v)
+}
+
+// key is how a link's other end is named in the model: the unit and address of
+// a resource, or the lower-case parts of an id that is not among the files.
+func key(link azure.Link) string { return strings.ReplaceAll(link.Key, "\x00", ":") }
+
+// keyOf is the key of a resource.
+func keyOf(r *azure.Resource) string { return r.Unit + ":" + r.Address }
+
+// keyed is the key of a link as a leaf: null when nothing is written.
+func keyed(link azure.Link, at *value.Value) Value[string] {
+	switch link.State {
+	case azure.LinkNone:
+		return orDefault(None[string](), at)
+	case azure.LinkResolved, azure.LinkExternal:
+		return known(key(link), link.Value)
+	case azure.LinkUnknown:
+	}
+	return NotKnown[string](unresolved(link.Value), link.Value)
+}
+
+// unresolved says why a link leads nowhere that is known.
+func unresolved(v *value.Value) string {
+	if why := v.Why(); why != "" {
+		return why
+	}
+	return "it is not known which resource it names"
+}

@@ -1,0 +1,161 @@
+package model
+
+import "github.com/akslint/akslint/pkg/value"
+
+// Ranges that Azure takes when none is written ("Azure CNI Overlay", key
+// parameters; dual stack adds the second).
+const (
+	defaultServiceCIDR  = "10.0.0.0/16"
+	defaultServiceCIDR6 = "fd12:3456:789a:1::/108"
+	defaultPodCIDR      = "10.244.0.0/16"
+	defaultPodCIDR6     = "fd12:3456:789a::/64"
+	defaultDNSServiceIP = "10.0.0.10"
+)
+
+// How pods get their addresses.
+const (
+	ipamOverlay    = "overlay"
+	ipamDynamic    = "pod_subnet_dynamic"
+	ipamStatic     = "pod_subnet_static"
+	ipamNodeSubnet = "node_subnet"
+	ipamKubenet    = "kubenet"
+	ipamNone       = "none"
+)
+
+const pluginUnstated = "the network plugin is not written, and the documentation disagrees on what Azure then picks (overlay or kubenet)"
+
+// profile reads the network profile, as far as it does not depend on pools.
+func (b *build) profile() {
+	n, p, at := &b.c.Network, b.get("networkProfile"), b.at("networkProfile")
+	plugin := p.GetFold("networkPlugin")
+	n.Plugin = lower(plugin, at, preset(b, NotKnown[string](pluginUnstated, at), Defaulted("azure")))
+	n.PluginStated = stated(plugin, at)
+	n.PluginMode = lower(p.GetFold("networkPluginMode"), at, preset(b, None[string](), b.automaticMode()))
+	n.DataPlane = lower(p.GetFold("networkDataplane"), at, preset(b, Defaulted("azure"), Defaulted("cilium")))
+	n.Policy = lower(p.GetFold("networkPolicy"), at, preset(b, Defaulted("none"), Defaulted("cilium")))
+	n.LoadBalancerSKU = lower(p.GetFold("loadBalancerSku"), at, Defaulted("standard"))
+	n.OutboundType = text(p.GetFold("outboundType"), at, preset(b, Defaulted("loadBalancer"), None[string]()),
+		"loadBalancer", "userDefinedRouting", "managedNATGateway", "managedNATGatewayV2", "userAssignedNATGateway", "none", "block")
+	n.IPFamilies = texts(p.GetFold("ipFamilies"), at, Defaulted([]string{"IPv4"}), "IPv4", "IPv6")
+	n.ServiceCIDRs = b.ranges(p, at, "serviceCidrs", "serviceCidr", b.byFamily(defaultServiceCIDR, defaultServiceCIDR6))
+	n.DNSServiceIP = text(p.GetFold("dnsServiceIP"), at, b.dnsDefault())
+}
+
+// automaticMode is the plugin mode of AKS Automatic: overlay unless the plugin
+// was chosen otherwise.
+func (b *build) automaticMode() Value[string] {
+	if b.c.Network.Plugin.Or("azure") != "azure" {
+		return None[string]()
+	}
+	return Defaulted(ipamOverlay)
+}
+
+// stated says whether a value is written. One that is unknown may be null.
+func stated(v, at *value.Value) Value[bool] {
+	switch {
+	case v.IsUnknown():
+		return NotKnown[bool]("", v)
+	case v.IsNothing():
+		return orDefault(Defaulted(false), at)
+	}
+	return known(!v.Implied(), v)
+}
+
+// ranges reads a list of address ranges, or the single one that older
+// configurations write instead.
+func (b *build) ranges(p, at *value.Value, list, single string, def Value[[]string]) Value[[]string] {
+	many := texts(p.GetFold(list), at, None[[]string]())
+	if many.IsUnknown() || len(many.v) > 0 {
+		return many
+	}
+	one := text(p.GetFold(single), at, None[string]())
+	switch {
+	case one.IsUnknown():
+		return NotKnown[[]string]("", one.from...)
+	case one.IsNull():
+		return orDefault(def, at)
+	}
+	return known([]string{one.v}, one.from[0])
+}
+
+// byFamily is a default that has a second range with IPv6.
+func (b *build) byFamily(v4, v6 string) Value[[]string] {
+	families := b.c.Network.IPFamilies
+	if families.IsUnknown() {
+		return NotKnown[[]string]("it is not written, and the default depends on the IP families, which are not known", families.from...)
+	}
+	out := []string{v4}
+	for _, f := range families.v {
+		if f == "IPv6" {
+			out = append(out, v6)
+		}
+	}
+	return Defaulted(out)
+}
+
+// dnsDefault goes with the default service range only.
+func (b *build) dnsDefault() Value[string] {
+	switch services := b.c.Network.ServiceCIDRs; services.state {
+	case Unknown:
+		return NotKnown[string]("it is not written, and the default depends on the service range, which is not known", services.from...)
+	case Default:
+		return Defaulted(defaultDNSServiceIP)
+	case Set:
+	}
+	return None[string]()
+}
+
+// ipam is how the pods of a pool get addresses.
+func (b *build) ipam(podSubnet Value[bool], allocation Value[string]) Value[string] {
+	n := &b.c.Network
+	var lacks need
+	if !lacks.leaf("the network plugin", n.Plugin) {
+		return NotKnown[string](n.Plugin.Why(), n.Plugin.from...)
+	}
+	switch n.Plugin.v {
+	case ipamKubenet, ipamNone:
+		return derived(n.Plugin.v, n.Plugin)
+	case "azure":
+	default:
+		return NotKnown[string]("the network plugin is not one that is known here", n.Plugin.from...)
+	}
+	if !lacks.leaf("the network plugin mode", n.PluginMode) {
+		return lacking[string](lacks)
+	}
+	if n.PluginMode.v == ipamOverlay {
+		return derived(ipamOverlay, n.PluginMode)
+	}
+	if !lacks.leaf("the pod subnet", podSubnet) {
+		return lacking[string](lacks)
+	}
+	if !podSubnet.v {
+		return derived(ipamNodeSubnet, n.Plugin)
+	}
+	if !lacks.leaf("the allocation of pod addresses", allocation) {
+		return lacking[string](lacks)
+	}
+	if allocation.v == "StaticBlock" {
+		return derived(ipamStatic, allocation)
+	}
+	return derived(ipamDynamic, podSubnet)
+}
+
+// derived is a leaf that follows from another, which is the one to point at.
+func derived[T, A any](v T, from Value[A]) Value[T] {
+	return Value[T]{state: max(from.state, Set), v: v, from: from.from}
+}
+
+// podRanges reads the pod ranges once the mode is known.
+func (b *build) podRanges() {
+	n, p, at := &b.c.Network, b.get("networkProfile"), b.at("networkProfile")
+	var def Value[[]string]
+	switch mode, ok := n.IPAM.Get(); {
+	case !ok:
+		def = NotKnown[[]string]("it is not written, and the default depends on the network mode: "+n.IPAM.Why(), n.IPAM.from...)
+	case mode == ipamOverlay || mode == ipamKubenet:
+		def = b.byFamily(defaultPodCIDR, defaultPodCIDR6)
+	default:
+		def = None[[]string]()
+	}
+	n.PodCIDRs = b.ranges(p, at, "podCidrs", "podCidr", def)
+}

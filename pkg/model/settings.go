@@ -1,0 +1,94 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// settings reads what the cluster says of itself. The defaults are Azure's
+// (doc.go has their pages); what a provider sends is already in the resource.
+func (b *build) settings() {
+	c, r := b.c, b.r
+	b.sku = r.Get("sku", "name")
+	c.Entity = entity(r)
+	c.Unit, c.Provider, c.Complete = r.Unit, r.Dialect.Provider, b.opts.Complete
+	c.Environment = None[string]()
+	if b.opts.Environment != "" {
+		c.Environment = Known(b.opts.Environment)
+	}
+	c.Name = text(r.Name(), r.Body, None[string]())
+	c.Location = lower(r.Get("location"), r.Body, None[string]())
+	c.Location.v = strings.ReplaceAll(c.Location.v, " ", "")
+	c.Sku = lower(b.sku, r.Body, Defaulted("base"))
+	switch sku, ok := c.Sku.Get(); {
+	case !ok:
+		b.automatic = maybe
+	case sku == "automatic":
+		b.automatic = yes
+	}
+	c.Tier = lower(r.Get("sku", "tier"), r.Body, preset(b, Defaulted("free"), Defaulted("standard")))
+	if c.Tier.v == "paid" {
+		c.Tier.v = "standard"
+	}
+	c.SupportPlan = text(b.get("supportPlan"), b.props, Defaulted("KubernetesOfficial"), "KubernetesOfficial", "AKSLongTermSupport")
+	c.KubernetesVersion = text(b.get("kubernetesVersion"), b.props, None[string]())
+	c.NodeProvisioning = lower(b.get("nodeProvisioningProfile", "mode"), b.at("nodeProvisioningProfile"),
+		preset(b, Defaulted("manual"), Defaulted("auto")))
+	c.EdgeZone = stated(r.Get("extendedLocation", "name"), r.Body)
+	c.Upgrades.Channel = lower(b.get("autoUpgradeProfile", "upgradeChannel"), b.at("autoUpgradeProfile"),
+		preset(b, Defaulted("none"), Defaulted("stable")))
+	c.Upgrades.NodeOSChannel = text(b.get("autoUpgradeProfile", "nodeOSUpgradeChannel"), b.at("autoUpgradeProfile"),
+		Defaulted("NodeImage"), "None", "Unmanaged", "SecurityPatch", "NodeImage")
+	b.apiServer()
+}
+
+func (b *build) apiServer() {
+	const profile = "apiServerAccessProfile"
+	s, at := &b.c.APIServer, b.at(profile)
+	s.Private = boolean(b.get(profile, "enablePrivateCluster"), at, Defaulted(false))
+	s.AuthorizedRanges = texts(b.get(profile, "authorizedIPRanges"), at, Defaulted([]string{}))
+	s.VNetIntegration = boolean(b.get(profile, "enableVnetIntegration"), at, preset(b, Defaulted(false), Defaulted(true)))
+	s.RunCommand = inverse(boolean(b.get(profile, "disableRunCommand"), at, Defaulted(false)))
+	s.PublicFQDN = boolean(b.get(profile, "enablePrivateClusterPublicFQDN"), at, Defaulted(true))
+	s.PrivateDNSZone = lower(b.get(profile, "privateDNSZone"), at, Defaulted("system"))
+	b.link(&s.Subnet, b.get(profile, "subnetId"), at, roleAPIServer)
+}
+
+// inverse turns a bool leaf round.
+func inverse(l Value[bool]) Value[bool] {
+	l.v = !l.v
+	return l
+}
+
+// oidcDefault is whether the OIDC issuer is on when nothing is written: for new
+// clusters from Kubernetes 1.34 on. azurerm before 4.68 sends false, later
+// versions of major 4 send nothing, and which one runs is not known.
+func (b *build) oidcDefault() Value[bool] {
+	version := b.c.KubernetesVersion
+	if version.IsUnknown() {
+		return NotKnown[bool]("it is not written, and the default depends on the Kubernetes version, which is not known", version.from...)
+	}
+	newer, ok := atLeast134(version.v)
+	switch {
+	case version.null || !ok:
+		return NotKnown[bool]("it is not written, and the default depends on the Kubernetes version, which Azure chooses")
+	case !newer:
+		return Defaulted(false)
+	case b.r.Dialect.Provider == "azurerm":
+		return NotKnown[bool]("it is not written, and the default depends on the minor version of azurerm")
+	}
+	return Defaulted(true)
+}
+
+// atLeast134 compares a Kubernetes version with 1.34; ok is false when it is
+// not a version.
+func atLeast134(version string) (newer, ok bool) {
+	major, rest, _ := strings.Cut(version, ".")
+	minor, _, _ := strings.Cut(rest, ".")
+	x, err := strconv.Atoi(major)
+	if err != nil {
+		return false, false
+	}
+	y, err := strconv.Atoi(minor)
+	return x > 1 || y >= 34, err == nil
+}

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"bytes"
+
+	"github.com/fatih/color"
+)
+
+// style is the look of a span of text.
+type style uint8
+
+const (
+	plain style = iota
+	bold
+	faint
+	alarm   // critical, high, errors
+	warning // medium
+	remark  // low, info, notes
+	frame   // gutter and arrows
+)
+
+var attributes = [...][]color.Attribute{
+	plain:   nil,
+	bold:    {color.Bold},
+	faint:   {color.Faint},
+	alarm:   {color.FgRed, color.Bold},
+	warning: {color.FgYellow, color.Bold},
+	remark:  {color.FgCyan, color.Bold},
+	frame:   {color.FgBlue, color.Bold},
+}
+
+// span is a run of text in one style.
+type span struct {
+	style style
+	text  string
+}
+
+func is(text string) span { return span{plain, text} }
+
+// canvas is where all text for people is written. Its one way in is a line of
+// spans, each made visible, so that nothing from a source reaches the terminal
+// as a command and no data ends a line.
+type canvas struct {
+	buf   bytes.Buffer
+	color bool
+}
+
+func (c *canvas) line(spans ...span) {
+	for _, s := range spans {
+		text := visible(s.text)
+		if c.color && attributes[s.style] != nil && text != "" {
+			look := color.New(attributes[s.style]...)
+			look.EnableColor()
+			text = look.Sprint(text)
+		}
+		c.buf.WriteString(text)
+	}
+	c.buf.WriteByte('\n')
+}

@@ -1,0 +1,193 @@
+package report
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// masked is what a secret looks like; its width says nothing about the value.
+const masked = "***"
+
+// run is a run of bytes in a line: from start up to and without end.
+type run struct{ start, end int }
+
+var (
+	// assignment finds `name = value`, `"name": "value"` and `name: value`.
+	assignment = regexp.MustCompile(`["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?\s*[:=]\s*("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,"'{}\[\]]+)`)
+	// credential finds secrets inside strings: a password in a URL, and the
+	// keys of a connection string or a signed address.
+	credential = regexp.MustCompile(`(?i)://[^/\s:@"]*:([^@\s"]+)@|(?:accountkey|sharedaccesskey|password|pwd|[?&]sig)=([^;&"'\s]+)`)
+	// opaque is a whole line of key material, as inside a heredoc.
+	opaque = regexp.MustCompile(`^\s*([A-Za-z0-9+/]{40,}={0,2})\s*$`)
+	// reference is a string that only refers to a value.
+	reference = regexp.MustCompile(`^["']?\$\{[^"]*\}["']?$`)
+	// literal is a bare word that tells nothing.
+	literal = regexp.MustCompile(`^(?:true|false|null|~|-?[0-9.]+)$`)
+	// material looks like a key rather than like the name of one.
+	material = regexp.MustCompile(`^["']?[A-Za-z0-9+=_-]{20,}["']?$`)
+)
+
+// secretRuns returns the parts of the line at text that must not be shown.
+func secretRuns(f *source.File, lineStart int, text string) []run {
+	var runs []run
+	for _, m := range assignment.FindAllStringSubmatchIndex(text, -1) {
+		name, val := text[m[2]:m[3]], text[m[4]:m[5]]
+		if outer := name; isDefault(name) {
+			outer = enclosing(f.Data, lineStart+m[2])
+			if !secretName(outer) {
+				continue
+			}
+		} else if !secretName(name) && (name != "key" || !isMaterial(val)) {
+			continue
+		}
+		if tellsNothing(f.Path, val) {
+			continue
+		}
+		runs = append(runs, run{m[4], m[5]})
+	}
+	for _, m := range credential.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] >= 0 {
+			runs = append(runs, run{m[2], m[3]})
+		} else {
+			runs = append(runs, run{m[4], m[5]})
+		}
+	}
+	if m := opaque.FindStringSubmatchIndex(text); m != nil && mixed(text) {
+		runs = append(runs, run{m[2], m[3]})
+	}
+	return merge(runs)
+}
+
+// scrub masks secrets inside a message.
+func scrub(message string) string {
+	var b strings.Builder
+	last := 0
+	for _, m := range credential.FindAllStringSubmatchIndex(message, -1) {
+		group := 2
+		if m[group] < 0 {
+			group = 4
+		}
+		b.WriteString(message[last:m[group]] + masked)
+		last = m[group+1]
+	}
+	return b.String() + message[last:]
+}
+
+// secretName reports whether a name is usually that of a secret, going by its
+// last words: admin_password and clientSecret are, secret_rotation_enabled and
+// public_key are not.
+func secretName(name string) bool {
+	words := split(name)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	switch last {
+	case "password", "passwd", "pwd", "passphrase", "secret", "token", "credential", "credentials":
+		return true
+	}
+	if len(words) < 2 {
+		return last == "apikey" || last == "connectionstring"
+	}
+	before := words[len(words)-2]
+	switch last {
+	case "key":
+		return before != "public" && before != "ssh"
+	case "string":
+		return before == "connection"
+	case "value":
+		return before == "secret"
+	}
+	return false
+}
+
+// split takes snake_case, kebab-case, dotted and camelCase names apart, in
+// lower case.
+func split(name string) []string {
+	var b strings.Builder
+	lower := false
+	for _, r := range name {
+		if unicode.IsUpper(r) && lower {
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r) || unicode.IsDigit(r)
+		if r == '_' || r == '-' || r == '.' {
+			r = ' '
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Fields(b.String())
+}
+
+// isDefault reports whether a name says only that it holds the value of what
+// encloses it.
+func isDefault(name string) bool {
+	return name == "default" || name == "defaultValue" || name == "value"
+}
+
+func isMaterial(val string) bool { return material.MatchString(val) && mixed(val) }
+
+// mixed reports whether a text has letters and digits, as key material does
+// and most words do not.
+func mixed(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// tellsNothing reports whether a value is only a reference or a bare word that
+// is no secret. In YAML bare words are strings.
+func tellsNothing(path, val string) bool {
+	if literal.MatchString(val) || reference.MatchString(val) {
+		return true
+	}
+	quoted := strings.HasPrefix(val, `"`) || strings.HasPrefix(val, `'`)
+	return !quoted && !strings.HasSuffix(path, ".yaml") && !strings.HasSuffix(path, ".yml")
+}
+
+// reach is how far back a name is looked for, in bytes.
+const reach = 4096
+
+// enclosing returns the name of the block or object around the offset: the
+// last word before the brace that is still open there.
+func enclosing(data []byte, offset int) string {
+	depth := 0
+	for i := offset - 1; i >= max(0, offset-reach); i-- {
+		switch data[i] {
+		case '}':
+			depth++
+		case '{':
+			if depth == 0 {
+				return lastWord(data[:i])
+			}
+			depth--
+		}
+	}
+	return ""
+}
+
+func lastWord(data []byte) string {
+	data = bytes.TrimRight(data, " \t\r\n:=\"'")
+	start := len(data)
+	for start > 0 && strings.IndexByte(" \t\r\n\"'{},", data[start-1]) < 0 {
+		start--
+	}
+	return string(data[start:])
+}
+
+// merge sorts runs and joins those that touch.
+func merge(runs []run) []run {
+	sort.Slice(runs, func(i, j int) bool { return runs[i].start < runs[j].start })
+	var out []run
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.start <= out[n-1].end {
+			out[n-1].end = max(out[n-1].end, r.end)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}

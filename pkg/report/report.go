@@ -1,0 +1,112 @@
+// Package report turns what a run has to say into bytes: text for people,
+// JSON for programs, SARIF for code scanning.
+//
+// In goes a [Report], out goes one document. The package decides nothing: it
+// does not know which findings fail a run, and it reads no files beyond the
+// content that the positions in the report already carry. The same report
+// gives the same bytes everywhere.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// Report is everything a run has to say. The zero value is a run that read
+// nothing and found nothing.
+type Report struct {
+	Tool    string // name of the program; empty means akslint
+	Version string // version of the program, as 1.2.3
+	AsOf    string // YYYY-MM-DD used as today
+	// DataAsOf is the oldest YYYY-MM-DD of the data tables the rules used.
+	DataAsOf string
+	// Rules are the rules that ran.
+	Rules []*finding.Rule
+	// Findings are the failures and the checks that stayed open, in any order.
+	// Each names its rule.
+	Findings []finding.Finding
+	Problems []source.Problem
+	Coverage Coverage
+}
+
+// Coverage says what a run looked at and what it passed over.
+type Coverage struct {
+	Files      []Count   // files read, by language
+	Skipped    []Count   // files passed over, by reason
+	Clusters   []Cluster // clusters found
+	Resources  int       // resources read
+	Unmodelled []Count   // resources of types that no rule has a view of, by type
+	Checks     int       // checks run: one is one rule on one cluster
+	// Unresolved are inputs without a value: variables, data sources, modules
+	// that are not there.
+	Unresolved []finding.Location
+}
+
+// Count is how many there are of something.
+type Count struct {
+	Name  string
+	Count int
+}
+
+// Cluster is one cluster that was checked. Range is where it is declared; a
+// finding that has no place of its own is shown there.
+type Cluster struct {
+	Address     string
+	Unit        string
+	Environment string
+	Range       source.Range
+}
+
+// Options say how to write. The zero value works everywhere.
+type Options struct {
+	// Color marks text with terminal colors.
+	Color bool
+	// Width is the width of the terminal in columns; zero means unknown, and
+	// long source lines are then cut at 160 columns.
+	Width int
+	// Audit adds to SARIF what code scanning must not see as an alert: checks
+	// that stayed open and findings that are suppressed.
+	Audit bool
+	// Category tells several SARIF uploads of one commit apart.
+	Category string
+	// ExitCode is written to SARIF when the caller knows it.
+	ExitCode *int
+}
+
+// The formats Write knows.
+const (
+	Text  = "text"
+	JSON  = "json"
+	SARIF = "sarif"
+)
+
+// Formats lists the formats Write knows, the default first.
+func Formats() []string { return []string{Text, JSON, SARIF} }
+
+// Write writes the report in the given format. It fails when the format is not
+// one of Formats and when w does.
+func Write(w io.Writer, format string, r Report, o Options) error {
+	var render func(Report, Options) ([]byte, error)
+	switch format {
+	case Text:
+		render = renderText
+	case JSON:
+		render = renderJSON
+	case SARIF:
+		render = renderSARIF
+	default:
+		return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(Formats(), ", "))
+	}
+	data, err := render(r.ordered(), o)
+	if err != nil {
+		return fmt.Errorf("write %s report: %w", format, err)
+	}
+	if _, err := w.Write(data); err != nil {
+		return fmt.Errorf("write %s report: %w", format, err)
+	}
+	return nil
+}

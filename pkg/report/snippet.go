@@ -1,0 +1,185 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/akslint/akslint/pkg/finding"
+)
+
+// lineWidth is where long source lines are cut when the terminal's width is
+// not known, in columns; nearby is how much of a very long line is looked at
+// on each side of the place, in bytes.
+const (
+	lineWidth = 160
+	nearby    = 16 << 10
+	tabWidth  = 4
+)
+
+// cell is one character as it is shown: its text, its width in columns and the
+// bytes of the line it stands for.
+type cell struct {
+	text  string
+	width int
+	bytes run
+}
+
+// snippet returns the source line of a place and the pointer below it, both
+// ready to print and at most width columns wide. It returns two empty strings
+// when there is nothing to point at.
+func snippet(loc finding.Location, width int) (text, pointer string) {
+	r := loc.Range
+	if r.IsZero() {
+		return "", ""
+	}
+	start, end := lineAround(r.File.Data, r.Start)
+	line := string(r.File.Data[start:end])
+	at := run{clamp(r.Start-start, len(line)), clamp(r.End-start, len(line))}
+	if trimmed := len(strings.TrimRight(line[:at.end], " \t")); trimmed > at.start {
+		at.end = trimmed
+	}
+	hide := secretRuns(r.File, start, line)
+	if loc.Secret {
+		hide = merge(append(hide, at))
+	}
+	cells := cellsOf(line, hide)
+	from, to := pointed(cells, at)
+	cells, from, to = cut(cells, from, to, width)
+	if strings.TrimSpace(join(cells)) == "" {
+		return "", ""
+	}
+	indent, length := extent(cells, from, to)
+	return strings.TrimRight(join(cells), " "), strings.Repeat(" ", indent) + strings.Repeat("^", max(length, 1))
+}
+
+func clamp(n, high int) int { return min(max(n, 0), high) }
+
+// lineStart returns where the line that holds the offset starts, after a byte
+// order mark.
+func lineStart(data []byte, offset int) int {
+	start := bytes.LastIndexByte(data[:clamp(offset, len(data))], '\n') + 1
+	if start == 0 && bytes.HasPrefix(data, []byte("\ufeff")) {
+		return 3
+	}
+	return start
+}
+
+// lineAround returns the bounds of the line that holds the offset, without
+// line ending and byte order mark, and at most nearby bytes to each side.
+func lineAround(data []byte, offset int) (start, end int) {
+	offset = clamp(offset, len(data))
+	start = lineStart(data, offset)
+	offset = max(offset, start)
+	end = len(data)
+	if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 {
+		end = offset + i
+	}
+	if end > start && data[end-1] == '\r' {
+		end--
+	}
+	offset = min(offset, end)
+	if start < offset-nearby {
+		start = offset - nearby
+		for start < offset && !utf8.RuneStart(data[start]) {
+			start++
+		}
+	}
+	return start, min(end, offset+nearby)
+}
+
+// cellsOf takes a line apart into cells, with each hidden run as one cell.
+func cellsOf(line string, hide []run) []cell {
+	var cells []cell
+	column := 0
+	add := func(text string, width, start, end int) {
+		cells = append(cells, cell{text, width, run{start, end}})
+		column += width
+	}
+	for i := 0; i < len(line); {
+		if len(hide) > 0 && i >= hide[0].start {
+			add(masked, len(masked), i, hide[0].end)
+			i, hide = max(i, hide[0].end), hide[1:]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(line[i:])
+		switch {
+		case r == '\t':
+			n := tabWidth - column%tabWidth
+			add(strings.Repeat(" ", n), n, i, i+size)
+		case hidden(r, size):
+			text := escape(r, size, line[i])
+			add(text, len(text), i, i+size)
+		default:
+			add(line[i:i+size], columns(r), i, i+size)
+		}
+		i += size
+	}
+	return cells
+}
+
+// pointed returns the cells from up to and without to that show the run.
+func pointed(cells []cell, at run) (from, to int) {
+	for from < len(cells) && cells[from].bytes.end <= at.start {
+		from++
+	}
+	to = from
+	for to < len(cells) && cells[to].bytes.start < at.end {
+		to++
+	}
+	return from, to
+}
+
+// cut keeps at most width columns around the pointed cells.
+func cut(cells []cell, from, to, width int) (kept []cell, newFrom, newTo int) {
+	const dots = "..."
+	if total(cells) <= width || width <= 4*len(dots) {
+		return cells, from, to
+	}
+	room := width - 2*len(dots)
+	first := from
+	for used := 0; first > 0 && used+cells[first-1].width <= room/3; first-- {
+		used += cells[first-1].width
+	}
+	last, used := first, 0
+	for last < len(cells) && used+cells[last].width <= room {
+		used += cells[last].width
+		last++
+	}
+	for first > 0 && used+cells[first-1].width <= room {
+		first--
+		used += cells[first].width
+	}
+	kept = append(kept, cells[first:last]...)
+	from, to = from-first, min(to, last)-first
+	if first > 0 {
+		kept = append([]cell{{text: dots, width: len(dots)}}, kept...)
+		from, to = from+1, to+1
+	}
+	if last < len(cells) {
+		kept = append(kept, cell{text: dots, width: len(dots)})
+	}
+	return kept, from, to
+}
+
+// extent returns the columns before the pointed cells and under them.
+func extent(cells []cell, from, to int) (indent, length int) {
+	from = min(from, len(cells))
+	return total(cells[:from]), total(cells[from:max(from, min(to, len(cells)))])
+}
+
+func total(cells []cell) int {
+	n := 0
+	for _, c := range cells {
+		n += c.width
+	}
+	return n
+}
+
+func join(cells []cell) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}

@@ -1,0 +1,117 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// summary draws the last two lines: what was found, and what the run looked
+// at. They are always there, so that silence is never mistaken for a check.
+func (t *text) summary(r Report) {
+	n := r.Count()
+	look := remark
+	for s := finding.Info; s <= finding.Critical; s++ {
+		if n.BySeverity[s] > 0 {
+			look = severityStyle(s)
+		}
+	}
+	t.line(span{look, plural(n.Failed, "finding")}, is(foundLine(n, r.Problems)))
+	t.line(is(coverageLine(r, n)))
+}
+
+func foundLine(n Counts, problems []source.Problem) string {
+	var levels []string
+	for s := int(finding.Critical); s >= int(finding.Info); s-- {
+		if n.BySeverity[s] > 0 {
+			levels = append(levels, fmt.Sprintf("%d %s", n.BySeverity[s], finding.Severity(s)))
+		}
+	}
+	line := ""
+	if len(levels) > 0 {
+		line = " (" + strings.Join(levels, ", ") + ")"
+	}
+	if n.Suppressed > 0 {
+		line += fmt.Sprintf(", %d suppressed", n.Suppressed)
+	}
+	if unread := countUnread(problems); unread > 0 {
+		line += ", " + plural(unread, "problem") + " while reading: the findings may not be all there are"
+	}
+	return line
+}
+
+func countUnread(problems []source.Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity != source.Note {
+			n++
+		}
+	}
+	return n
+}
+
+// coverageLine says what was read, what was passed over and why, how many
+// checks ran and stayed open, and on which dates the answers rest.
+func coverageLine(r Report, n Counts) string {
+	c := r.Coverage
+	parts := []string{"read " + list(c.Files, "file") + " with " + plural(c.Resources, "resource")}
+	if len(c.Skipped) > 0 {
+		parts = append(parts, "skipped "+list(c.Skipped, "file"))
+	}
+	if len(c.Unmodelled) > 0 {
+		parts = append(parts, "no rule looks at "+list(c.Unmodelled, "resource"))
+	}
+	if len(c.Unresolved) > 0 {
+		parts = append(parts, plural(len(c.Unresolved), "input")+" without a value")
+	}
+	ran := plural(c.Checks, "check") + " ran on " + plural(len(c.Clusters), "cluster")
+	if names := environments(c.Clusters); names != "" {
+		ran += " (" + names + ")"
+	}
+	parts = append(parts, fmt.Sprintf("%s, %d stayed open", ran, n.Open), "as of "+dated(r.AsOf)+", data as of "+dated(r.DataAsOf))
+	return strings.Join(parts, "; ")
+}
+
+// few is how many names a list in the last line holds.
+const few = 4
+
+// list counts things and names the kinds they are of.
+func list(counted []Count, noun string) string {
+	sum := 0
+	var names []string
+	for i, c := range counted {
+		sum += c.Count
+		if i < few {
+			names = append(names, fmt.Sprintf("%d %s", c.Count, c.Name))
+		}
+	}
+	if len(counted) == 0 {
+		return plural(0, noun)
+	}
+	if len(counted) > few {
+		names = append(names, "...")
+	}
+	return plural(sum, noun) + " (" + strings.Join(names, ", ") + ")"
+}
+
+// environments lists the environments of the clusters, each once.
+func environments(clusters []Cluster) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, c := range clusters {
+		if c.Environment != "" && !seen[c.Environment] {
+			seen[c.Environment] = true
+			names = append(names, c.Environment)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func dated(date string) string {
+	if date == "" {
+		return "an unknown date"
+	}
+	return date
+}

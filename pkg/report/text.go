@@ -1,0 +1,148 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// renderText writes for people: findings in the order of the sources, then
+// what stayed open, then what could not be read, and at last what the run
+// looked at.
+func renderText(r Report, o Options) ([]byte, error) {
+	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}}
+	t.many = len(r.Coverage.Clusters) > 1
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Kind == finding.Fail && f.Suppression == nil {
+			t.finding(f)
+		}
+	}
+	t.open(r)
+	for _, p := range r.Problems {
+		t.problem(p)
+	}
+	t.summary(r)
+	return t.canvas.buf.Bytes(), nil
+}
+
+// text draws the parts of a report on a canvas.
+type text struct {
+	canvas
+	width     int
+	many      bool            // more than one cluster: findings name theirs
+	explained map[string]bool // rules whose remediation has been printed
+}
+
+func (t *text) finding(f *finding.Finding) {
+	look := severityStyle(f.Severity)
+	message := scrub(f.Message)
+	if f.Instances > 1 {
+		message += fmt.Sprintf(" (%d instances)", f.Instances)
+	}
+	t.line(span{look, f.Severity.String() + " " + f.Rule.ID}, is(" "), span{faint, f.Rule.Name}, is(": "), span{bold, message})
+	margin := t.source(f.Location, f.Address, look)
+	if f.Location.Message != "" {
+		t.note(margin, "note", f.Location.Message)
+	}
+	for _, step := range f.Trail {
+		t.place(margin, "via", step)
+	}
+	for _, other := range f.Related {
+		t.place(margin, "see", other)
+	}
+	if t.many && f.Cluster != "" {
+		t.note(margin, "cluster", clusterName(f.Cluster, f.Unit))
+	}
+	if !t.explained[f.Rule.ID] {
+		t.explained[f.Rule.ID] = true
+		if f.Rule.Remediation != "" {
+			t.note(margin, "help", oneLine(f.Rule.Remediation))
+		}
+		t.note(margin, "more", "akslint explain "+f.Rule.ID)
+	}
+	t.line()
+}
+
+// source draws where something is: the arrow, the line and the pointer. It
+// returns the margin that what follows is set behind.
+func (t *text) source(loc finding.Location, otherwise string, look style) (margin string) {
+	if loc.Range.IsZero() {
+		if otherwise != "" {
+			t.line(span{frame, "  --> "}, is(otherwise))
+		}
+		return "   "
+	}
+	number := strconv.Itoa(loc.Range.Position().Line)
+	number = strings.Repeat(" ", max(0, 2-len(number))) + number
+	margin = strings.Repeat(" ", len(number)+1)
+	t.line(span{frame, margin[1:] + "--> "}, is(loc.Range.String()))
+	if line, pointer := snippet(loc, t.room(len(margin)+2)); pointer != "" {
+		t.line(span{frame, margin + "|"})
+		t.line(span{frame, number + " | "}, is(line))
+		t.line(span{frame, margin + "| "}, span{look, pointer})
+	}
+	return margin
+}
+
+// room returns how many columns are left for a source line.
+func (t *text) room(margin int) int {
+	if t.width <= 0 {
+		return lineWidth
+	}
+	return max(t.width-margin, 20)
+}
+
+func (t *text) note(margin, word, message string) {
+	t.line(span{frame, margin + "= "}, span{bold, word}, is(": "+scrub(message)))
+}
+
+func (t *text) place(margin, word string, loc finding.Location) {
+	switch {
+	case loc.Range.IsZero():
+		t.note(margin, word, loc.Message)
+	case loc.Message == "":
+		t.note(margin, word, loc.Range.String())
+	default:
+		t.note(margin, word, loc.Range.String()+": "+loc.Message)
+	}
+}
+
+func (t *text) problem(p source.Problem) {
+	look := alarm
+	if p.Severity == source.Note {
+		look = remark
+	}
+	if p.Range.IsZero() && p.Path != "" {
+		t.line(span{look, p.Severity.String()}, is(": "), span{bold, p.Path + ": " + scrub(p.Message)})
+	} else {
+		t.line(span{look, p.Severity.String()}, is(": "), span{bold, scrub(p.Message)})
+	}
+	margin := t.source(finding.Location{Range: p.Range}, "", look)
+	if p.Hint != "" {
+		t.note(margin, "help", oneLine(p.Hint))
+	}
+	t.line()
+}
+
+func severityStyle(s finding.Severity) style {
+	switch s {
+	case finding.Critical, finding.High:
+		return alarm
+	case finding.Medium:
+		return warning
+	case finding.Low, finding.Info:
+		return remark
+	}
+	return remark
+}
+
+func clusterName(address, unit string) string {
+	if unit == "" {
+		return address
+	}
+	return address + " in " + unit
+}

@@ -1,0 +1,115 @@
+// Package page draws the documentation of rules from what they say of
+// themselves: one page for each rule, and the list of all. In go a rule and the
+// configurations of its folder, out comes Markdown.
+package page
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/finding"
+)
+
+// note is the first line of everything that is drawn.
+const note = "<!-- Drawn by go generate from the rule's folder; change the folder. -->\n"
+
+// All draws every page of a catalogue, by file name; fsys holds the folders of
+// the rules.
+func All(fsys fs.FS, catalogue []*finding.Rule) (map[string]string, error) {
+	pages := map[string]string{"README.md": index(catalogue)}
+	for _, r := range catalogue {
+		text, err := rule(fsys, r)
+		if err != nil {
+			return nil, fmt.Errorf("page of %s: %w", r.ID, err)
+		}
+		pages[r.ID+".md"] = text
+	}
+	return pages, nil
+}
+
+// folder is where a rule lives.
+func folder(r *finding.Rule) string {
+	return path.Join(r.Category, strings.ReplaceAll(r.Name, "-", "_"))
+}
+
+func rule(fsys fs.FS, r *finding.Rule) (string, error) {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n# %s: %s\n\n", note, r.ID, r.Title)
+	fmt.Fprintf(&b, "`%s` · %s · %s%s\n\n", r.Name, r.Severity, r.Pillar, environments(r))
+	section(&b, "", r.Description)
+	section(&b, "What to write instead", r.Remediation)
+	for _, example := range []struct{ title, file string }{{"What it catches", "bad.tf"}, {"What it asks for", "good.tf"}} {
+		text, err := fs.ReadFile(fsys, path.Join(folder(r), example.file))
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "## %s\n\n```hcl\n%s\n```\n\n", example.title, withoutDirectives(string(text)))
+	}
+	section(&b, "What it cannot see", r.Blind)
+	if r.Dated != "" {
+		section(&b, "Dated facts", fmt.Sprintf("Rests on [`%s.json`](../../rules/data/%s.json), which says how old it is.", r.Dated, r.Dated))
+	}
+	equivalents(&b, r)
+	b.WriteString("## Read more\n\n")
+	for _, ref := range r.References {
+		fmt.Fprintf(&b, "- <%s>\n", ref)
+	}
+	fmt.Fprintf(&b, "- [The rule](../../rules/%s/rule.rego)\n", folder(r))
+	return b.String(), nil
+}
+
+func environments(r *finding.Rule) string {
+	if len(r.Environments) == 0 {
+		return ""
+	}
+	return " · for " + strings.Join(r.Environments, ", ") + ", one step milder elsewhere"
+}
+
+func section(b *strings.Builder, title, text string) {
+	if text == "" {
+		return
+	}
+	if title != "" {
+		fmt.Fprintf(b, "## %s\n\n", title)
+	}
+	fmt.Fprintf(b, "%s\n\n", text)
+}
+
+func equivalents(b *strings.Builder, r *finding.Rule) {
+	if len(r.Equivalents) == 0 {
+		return
+	}
+	b.WriteString("## The same check elsewhere\n\n| tool | identifier |\n| --- | --- |\n")
+	for _, tool := range slices.Sorted(maps.Keys(r.Equivalents)) {
+		fmt.Fprintf(b, "| %s | %s |\n", tool, strings.Join(r.Equivalents[tool], ", "))
+	}
+	b.WriteString("\n")
+}
+
+// withoutDirectives leaves the line out that only the tests read.
+func withoutDirectives(text string) string {
+	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(first, "# akslint-test:") {
+		text = rest
+	}
+	return strings.Trim(text, "\n")
+}
+
+func index(catalogue []*finding.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n# Rules\n\n%d rules. [Writing a rule](authoring.md) tells how they are made.\n", note, len(catalogue))
+	categories := map[string][]*finding.Rule{}
+	for _, r := range catalogue {
+		categories[r.Category] = append(categories[r.Category], r)
+	}
+	for _, c := range slices.Sorted(maps.Keys(categories)) {
+		fmt.Fprintf(&b, "\n## %s\n\n| | | severity | pillar |\n| --- | --- | --- | --- |\n", c)
+		for _, r := range categories[c] {
+			fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Title, r.Severity, r.Pillar)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,31 @@
+package rules.lib.plan_test
+
+import data.rules.lib.plan
+
+_demand := {"consumers": [
+	{"name": "system", "now": 93, "formula": "(3 + 1) x (1 + 30) = 124"},
+	{"name": "pe-sql", "now": 1, "formula": "1"},
+]}
+
+test_at_most if {
+	plan.at_most(_demand) == "system (3 + 1) x (1 + 30) = 124; pe-sql 1"
+}
+
+test_from_start if {
+	plan.from_start(_demand) == "system 93; pe-sql 1"
+}
+
+test_places if {
+	places := plan.places(2, _demand)
+	count(places) == 2
+	places[0].path == ["network", "subnets", 2, "demand", "consumers", 0]
+	places[0].message == "system takes (3 + 1) x (1 + 30) = 124"
+}
+
+test_nodes if {
+	places := plan.nodes([{"name": "system", "nodes_max": 3, "surge_nodes": 1}])
+	places == [{
+		"path": ["pools", 0, "nodes_max"],
+		"message": "pool system: 3 nodes and 1 more while an upgrade surges",
+	}]
+}

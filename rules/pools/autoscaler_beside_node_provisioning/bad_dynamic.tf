@@ -1,0 +1,51 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "shop" {
+  name     = "rg-shop"
+  location = "westeurope"
+}
+
+variable "provisioning" {
+  type    = set(string)
+  default = ["Auto"]
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  location            = azurerm_resource_group.shop.location
+  resource_group_name = azurerm_resource_group.shop.name
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name                 = "system"
+    vm_size              = "Standard_D4ds_v5"
+    auto_scaling_enabled = true
+    min_count            = 3
+    max_count            = 5
+  }
+
+  dynamic "node_provisioning_profile" {
+    for_each = var.provisioning
+
+    content {
+      mode = node_provisioning_profile.value
+    }
+  }
+
+  network_profile {
+    network_plugin      = "azure"
+    network_plugin_mode = "overlay"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

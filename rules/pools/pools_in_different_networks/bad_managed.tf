@@ -1,0 +1,58 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "maps" {
+  name     = "rg-maps"
+  location = "eastus2"
+}
+
+resource "azurerm_virtual_network" "maps" {
+  name                = "vnet-maps"
+  location            = azurerm_resource_group.maps.location
+  resource_group_name = azurerm_resource_group.maps.name
+  address_space       = ["10.10.0.0/16"]
+}
+
+resource "azurerm_subnet" "nodes" {
+  name                 = "snet-nodes"
+  resource_group_name  = azurerm_resource_group.maps.name
+  virtual_network_name = azurerm_virtual_network.maps.name
+  address_prefixes     = ["10.10.0.0/22"]
+}
+
+resource "azurerm_kubernetes_cluster" "maps" {
+  name                = "aks-maps"
+  location            = azurerm_resource_group.maps.location
+  resource_group_name = azurerm_resource_group.maps.name
+  dns_prefix          = "maps"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 3
+  }
+
+  network_profile {
+    network_plugin      = "azure"
+    network_plugin_mode = "overlay"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "apps" {
+  name                  = "apps"
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.maps.id
+  vm_size               = "Standard_D4ds_v5"
+  node_count            = 3
+  vnet_subnet_id        = azurerm_subnet.nodes.id
+}

@@ -1,0 +1,35 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "orders" {
+  name     = "rg-orders"
+  location = "swedencentral"
+}
+
+resource "azurerm_kubernetes_cluster" "orders" {
+  name                = "aks-orders"
+  location            = azurerm_resource_group.orders.location
+  resource_group_name = azurerm_resource_group.orders.name
+  dns_prefix          = "orders"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = var.system_size
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+variable "system_size" {
+  type = string
+}

@@ -1,0 +1,33 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "ledger" {
+  name     = "rg-ledger"
+  location = "francecentral"
+}
+
+resource "azurerm_kubernetes_cluster" "ledger" {
+  name                = "aks-ledger"
+  location            = azurerm_resource_group.ledger.location
+  resource_group_name = azurerm_resource_group.ledger.name
+  dns_prefix          = "ledger"
+
+  default_node_pool {
+    name                 = "system"
+    vm_size              = "Standard_D4ds_v5"
+    auto_scaling_enabled = true
+    min_count            = 3
+    max_count            = 6
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,248 @@
+package rules_test
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/engine"
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/parser"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+var update = flag.Bool("update", false, "rewrite want.txt of the rules that are run")
+
+// today is the day the fixtures are read on, unless they say otherwise.
+const today = "2026-09-01"
+
+// strict is the engine with every check of the compiler on.
+var strict = sync.OnceValues(func() (*engine.Engine, error) { return loadStrict(today) })
+
+func loadStrict(day string) (*engine.Engine, error) {
+	schema, err := os.ReadFile("../schemas/cluster.json")
+	if err != nil {
+		return nil, err
+	}
+	asOf, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Load(os.DirFS("."), engine.Options{Strict: true, Schema: schema, AsOf: asOf, Deadline: time.Minute})
+}
+
+// TestRules holds every rule against its folder: bad files give what want.txt
+// says, good files nothing, unknown files no failure and an open check.
+func TestRules(t *testing.T) {
+	e, err := strict()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range e.Rules() {
+		t.Run(folder(r), func(t *testing.T) { testRule(t, e, r) })
+	}
+}
+
+// folder is where a rule lives.
+func folder(r *finding.Rule) string {
+	return path.Join(r.Category, strings.ReplaceAll(r.Name, "-", "_"))
+}
+
+func testRule(t *testing.T, e *engine.Engine, r *finding.Rule) {
+	var got []string
+	for _, f := range fixtures(t, folder(r)) {
+		t.Run(f.name, func(t *testing.T) {
+			fails, opens := of(r, f.check(t, e))
+			switch f.kind {
+			case "bad":
+				if len(fails) == 0 {
+					t.Error("the rule does not find what is bad")
+				}
+				got = append(got, lines(fails)...)
+			case "good":
+				report(t, "in a good file", append(fails, opens...))
+			case "unknown":
+				report(t, "from what is not known", fails)
+				if len(opens) == 0 {
+					t.Error("no open check: what is not known is passed over in silence")
+				}
+			}
+		})
+	}
+	slices.Sort(got)
+	compareWant(t, path.Join(folder(r), "want.txt"), got)
+}
+
+func compareWant(t *testing.T, file string, got []string) {
+	t.Helper()
+	text := strings.Join(got, "\n") + "\n"
+	if *update {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != text {
+		t.Errorf("%s is not what was found; got:\n%swant:\n%s", file, text, want)
+	}
+}
+
+// of returns the failures and the open checks of one rule.
+func of(r *finding.Rule, all []finding.Finding) (fails, opens []finding.Finding) {
+	for _, f := range all {
+		switch {
+		case f.Rule.ID != r.ID:
+		case f.Kind == finding.Open:
+			opens = append(opens, f)
+		default:
+			fails = append(fails, f)
+		}
+	}
+	return fails, opens
+}
+
+func lines(fs []finding.Finding) []string {
+	out := make([]string, len(fs))
+	for i, f := range fs {
+		out[i] = f.Location.Range.String() + ": " + f.Message
+	}
+	return out
+}
+
+func report(t *testing.T, where string, fs []finding.Finding) {
+	t.Helper()
+	for _, line := range lines(fs) {
+		t.Errorf("%s: %s", where, line)
+	}
+}
+
+// fixture is a configuration that is read alone, as the only file of a
+// directory.
+type fixture struct {
+	dir, name, kind string
+	data            []byte
+	environment     string
+	complete        bool
+	day             string
+}
+
+// fixtures reads the configurations of a rule; each kind has to be there.
+func fixtures(t testing.TB, dir string) []fixture {
+	t.Helper()
+	var out []fixture
+	for _, kind := range []string{"bad", "good", "unknown"} {
+		files, err := fs.Glob(os.DirFS(dir), kind+"*.tf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(files, kind+".tf") {
+			t.Errorf("%s has no %s.tf", dir, kind)
+		}
+		for _, name := range files {
+			data, err := os.ReadFile(path.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f := fixture{dir: dir, name: name, kind: kind, data: data, day: today}
+			if err := f.directives(); err != nil {
+				t.Fatalf("%s/%s:1: %v", dir, name, err)
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// directives reads the first line: # akslint-test: environment=production
+// complete as-of=2026-09-01.
+func (f *fixture) directives() error {
+	first, _, _ := strings.Cut(string(f.data), "\n")
+	words, ok := strings.CutPrefix(strings.TrimSpace(first), "# akslint-test:")
+	if !ok {
+		return nil
+	}
+	for _, word := range strings.Fields(words) {
+		key, value, _ := strings.Cut(word, "=")
+		switch key {
+		case "environment":
+			f.environment = value
+		case "complete":
+			f.complete = true
+		case "as-of":
+			f.day = value
+		default:
+			return fmt.Errorf("akslint-test knows environment=NAME, complete and as-of=DATE, not %q", word)
+		}
+	}
+	return nil
+}
+
+// specs reads the fixture as the product does.
+func (f *fixture) specs(t testing.TB) parser.Specs {
+	t.Helper()
+	tree, err := source.OpenFS(fstest.MapFS{f.name: {Data: f.data}}, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	specs := parser.Parse(tree, parser.Options{})
+	for _, p := range specs.Problems {
+		t.Errorf("%s: %s", p.Place(), p.Message)
+	}
+	for kind := range specs.Coverage.Unmodelled {
+		t.Logf("%s is not modelled", kind)
+	}
+	return specs
+}
+
+// graph links what was read.
+func graph(specs parser.Specs) *azure.Graph {
+	g := azure.NewGraph(specs.Resources, specs.Patches)
+	g.Outside = specs.Outside
+	return g
+}
+
+func (f *fixture) clusters(g *azure.Graph) []*model.Cluster {
+	return model.Build(g, model.Options{Environment: f.environment, Complete: f.complete})
+}
+
+// check lints the fixture with all rules.
+func (f *fixture) check(t testing.TB, e *engine.Engine) []finding.Finding {
+	t.Helper()
+	if f.day != today {
+		var err error
+		if e, err = loadStrict(f.day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	clusters := f.clusters(graph(f.specs(t)))
+	if len(clusters) == 0 {
+		t.Fatal("the fixture has no cluster")
+	}
+	return run(t, e, clusters)
+}
+
+func run(t testing.TB, e *engine.Engine, clusters []*model.Cluster) []finding.Finding {
+	t.Helper()
+	result, err := e.Check(t.Context(), clusters)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range result.Errors {
+		t.Error(e)
+	}
+	return result.Findings
+}

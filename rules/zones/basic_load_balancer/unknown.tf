@@ -1,0 +1,41 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "media" {
+  name     = "rg-media"
+  location = "germanywestcentral"
+}
+
+resource "azurerm_kubernetes_cluster" "media" {
+  name                = "aks-media"
+  location            = azurerm_resource_group.media.location
+  resource_group_name = azurerm_resource_group.media.name
+  dns_prefix          = "media"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 3
+  }
+
+  network_profile {
+    network_plugin      = "azure"
+    network_plugin_mode = "overlay"
+    load_balancer_sku   = var.load_balancer
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+variable "load_balancer" {
+  type = string
+}
