@@ -183,3 +183,24 @@ func TestAzapiUpdateApplies(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestAzapiUpdateInside changes a pool that is written inside its cluster, and
+// no other.
+func TestAzapiUpdateInside(t *testing.T) {
+	const pool = "Microsoft.ContainerService/managedClusters/agentPools@2025-01-01"
+	cluster := tf("azapi_resource", 2, "type", str("Microsoft.ContainerService/managedClusters@2025-01-01"), "name", unknown("module.n.name"),
+		"body", object("properties", object("agentPoolProfiles", list(object("name", str("sys"), "count", num("1")), object("name", str("app"))))))
+	cluster.Address = "azapi_resource.c"
+	other := tf("azapi_resource", 2, "type", str(pool), "name", unknown("random.x.id"), "parent_id", unknown("azapi_resource.c.id"))
+	other.Address = "azapi_resource.p"
+	_, patches, _ := Translate(tf("azapi_update_resource", 2, "type", str(pool), "name", str("sys"), "parent_id", unknown("azapi_resource.c.id"),
+		"body", object("properties", object("count", num("3")))))
+	resources := []*Resource{first(cluster), first(other)}
+	NewGraph(resources, patches)
+	if got := show(resources[0].Prop("agentPoolProfiles")); got != `[{name:"sys" count:3} {name:"app"}]` {
+		t.Errorf("pools are %s", got)
+	}
+	if got := resources[1].Prop("count"); got != nil {
+		t.Errorf("the other pool has count %s", show(got))
+	}
+}

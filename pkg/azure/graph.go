@@ -70,6 +70,9 @@ func NewGraph(resources []*Resource, patches []*Patch) *Graph {
 // that is, it may be any that could be meant, so what it would write is unknown
 // in all of those.
 func (g *Graph) apply(p *Patch) {
+	if g.applyInside(p) {
+		return
+	}
 	targets, sure := g.targets(p)
 	for _, r := range targets {
 		body := p.Body
@@ -78,6 +81,52 @@ func (g *Graph) apply(p *Patch) {
 		}
 		r.Body = merge(r.Body, body)
 	}
+}
+
+// inside lists child types that may be written inside their parent, with the
+// property that holds them, and whether their own properties are written flat.
+var inside = map[string]struct {
+	property string
+	flat     bool
+}{
+	"microsoft.containerservice/managedclusters/agentpools": {"agentPoolProfiles", true},
+	"microsoft.network/virtualnetworks/subnets":             {"subnets", false},
+}
+
+// applyInside merges a patch into a child that is written inside its parent,
+// and reports whether there is one with that name.
+func (g *Graph) applyInside(p *Patch) bool {
+	where, ok := inside[strings.ToLower(p.Type)]
+	name, named := p.Name.Str()
+	if !ok || !named || !p.Target.IsNothing() || p.Exists == Maybe {
+		return false
+	}
+	parent := g.Resolve(p.Unit, p.Parent, p.Type[:strings.LastIndexByte(p.Type, '/')])
+	if parent.State != LinkResolved {
+		return false
+	}
+	children := parent.Resource.Prop(where.property)
+	items := slices.Clone(children.Items())
+	for i, child := range items {
+		if n, ok := child.GetFold("name").Str(); !ok || !strings.EqualFold(n, name) {
+			continue
+		}
+		body := p.Body
+		if where.flat {
+			body = body.GetFold("properties")
+		}
+		items[i] = merge(child, body)
+		list := value.NewList(items, children.Locator()).WithRefs(children.Refs()...)
+		if children.Open() {
+			list = list.AsOpen()
+		}
+		one := func(name string, v *value.Value) *value.Value {
+			return value.NewObject([]value.Field{{Name: name, Value: v}}, p.Body.Locator())
+		}
+		parent.Resource.Body = merge(parent.Resource.Body, one("properties", one(where.property, list)))
+		return true
+	}
+	return false
 }
 
 // targets returns the resources that a patch may be meant for; sure when it is

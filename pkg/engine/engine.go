@@ -90,6 +90,18 @@ func (e *Engine) Rules() []*finding.Rule {
 	return out
 }
 
+// Only returns an engine with the rules that keep accepts.
+func (e *Engine) Only(keep func(*finding.Rule) bool) *Engine {
+	c := *e
+	c.rules = nil
+	for _, r := range e.rules {
+		if keep(r.meta) {
+			c.rules = append(c.rules, r)
+		}
+	}
+	return &c
+}
+
 // Check runs every rule on every cluster. The error is about the run: the
 // context or the budget ended; the result then holds what was found before.
 func (e *Engine) Check(ctx context.Context, clusters []*model.Cluster) (Result, error) {

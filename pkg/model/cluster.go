@@ -212,10 +212,11 @@ type Overlap struct {
 
 // RangeUse is one side of an overlap.
 type RangeUse struct {
-	Role string `json:"role" doc:"pods, services, vnet, peered_vnet, subnet, reserved."`
-	Name string `json:"name" doc:"Name of the network or subnet, empty for the cluster's own ranges."`
-	CIDR string `json:"cidr" doc:"The range."`
-	Path []any  `json:"path" doc:"Model path of the value it was taken from; empty for reserved ranges."`
+	Role    string `json:"role" doc:"pods, services, vnet, peered_vnet, subnet, reserved."`
+	Name    string `json:"name" doc:"Name of the network or subnet, empty for the cluster's own ranges."`
+	CIDR    string `json:"cidr" doc:"The range."`
+	Path    []any  `json:"path" doc:"Model path of the value it was taken from; empty for reserved ranges."`
+	Implied bool   `json:"implied" doc:"It is not written but a default of Azure."`
 }
 
 // APIServer is access to the Kubernetes API.

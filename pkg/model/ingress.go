@@ -96,24 +96,20 @@ func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
 	}
 	here := b.vnetOfSubnet(e)
 	var lacks need
-	compared := false
-	for _, n := range b.pools {
-		if n.subnet.state == azure.LinkNone {
-			continue
-		}
-		answer := b.vnetOfSubnet(n.subnet).same(here)
-		compared = true
+	ends := b.nodeEnds()
+	for _, n := range ends {
+		answer := n.vnet.same(here)
 		switch {
-		case answer == yes && !n.p.Maybe:
+		case answer == yes && !n.maybe:
 			return Known(true, e.value)
 		case answer != no:
-			lacks.value("the network of pool "+n.name()+", or of this subnet, is not known", n.subnet.value)
+			lacks.value("the network of pool "+n.name+", or of this subnet, is not known", n.end.value)
 		}
 	}
 	switch {
 	case lacks.some():
 		return lacking[bool](lacks)
-	case !compared:
+	case len(ends) == 0:
 		return None[bool](e.value)
 	}
 	return Known(false, e.value)
@@ -197,12 +193,12 @@ func (b *build) serves(r *azure.Resource, associations []part) answer {
 	found := no
 	for _, c := range associations {
 		here := b.vnetOfSubnet(b.subnetEnd(c.r.Unit, c.r.Prop("subnet")))
-		for _, n := range b.pools {
-			same := b.vnetOfSubnet(n.subnet).same(here)
+		for _, n := range b.nodeEnds() {
+			same := n.vnet.same(here)
 			if same == maybe && r.Unit != b.r.Unit {
 				same = no
 			}
-			if same == yes && (n.p.Maybe || c.entity.Maybe) {
+			if same == yes && (n.maybe || c.entity.Maybe) {
 				same = maybe
 			}
 			found = max(found, same)

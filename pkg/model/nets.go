@@ -189,6 +189,11 @@ func (n *nets) subnetEnd(unit string, v *value.Value) end[subnetNode] {
 // findLiteral looks for a literal id among the subnets written inside networks.
 func (n *nets) findLiteral(e *end[subnetNode]) {
 	up, _ := e.id.Parent()
+	for _, v := range n.vnets {
+		if list := v.res.Prop("subnets"); (list.IsUnknown() || list.Open()) && n.is(v.res, up) != no {
+			e.state, e.key = azure.LinkUnknown, ""
+		}
+	}
 	for _, s := range n.subnets {
 		if s.entity.Address != "" || s.vnet.node == nil {
 			continue

@@ -21,36 +21,65 @@ func (b *build) networkMode() {
 	n.OneVNet = b.oneVNet()
 }
 
+// nodeEnd is where nodes of the cluster lie, or may.
+type nodeEnd struct {
+	name string
+	end  end[subnetNode]
+	vnet end[vnetNode]
+	// doubt is why it is not certain, nil when it is.
+	doubt *value.Value
+	maybe bool
+}
+
+// nodeEnds are the subnets of all pools that state one; when there may be more
+// pools the last is not known.
+func (b *build) nodeEnds() []nodeEnd {
+	var out []nodeEnd
+	for _, n := range b.pools {
+		if n.subnet.state != azure.LinkNone {
+			out = append(out, nodeEnd{n.name(), n.subnet, b.vnetOfSubnet(n.subnet), n.p.MaybeWhy, n.p.Maybe})
+		}
+	}
+	if why := b.c.Pools.Why; b.c.Pools.Open {
+		e := anyEnd(why)
+		out = append(out, nodeEnd{"that may exist", e, b.vnetOfSubnet(e), why, true})
+	}
+	return out
+}
+
+// anyEnd is a link to a subnet that is not known.
+func anyEnd(why *value.Value) end[subnetNode] {
+	return end[subnetNode]{state: azure.LinkUnknown, value: why}
+}
+
 // oneVNet compares the networks of all pools that state a subnet.
 func (b *build) oneVNet() Value[bool] {
 	var lacks need
-	var seen []*poolNode
-	for _, node := range b.pools {
-		if node.subnet.state == azure.LinkNone {
-			continue
-		}
-		here := b.vnetOfSubnet(node.subnet)
-		for _, other := range seen {
-			switch b.vnetOfSubnet(other.subnet).same(here) {
+	ends := b.nodeEnds()
+	for i, x := range ends {
+		for _, y := range ends[:i] {
+			switch y.vnet.same(x.vnet) {
 			case no:
-				if !node.p.Maybe && !other.p.Maybe {
-					return Known(false, node.subnet.value, other.subnet.value)
+				if !x.maybe && !y.maybe {
+					return Known(false, x.end.value, y.end.value)
 				}
-				lacks.value("it is not known whether pool "+node.name()+" exists", node.p.MaybeWhy)
+				lacks.value("it is not known whether pool "+x.name+" exists", x.doubt)
 			case maybe:
-				lacks.value("the network of the pools is not known", node.subnet.value)
+				lacks.value("the network of the pools is not known", x.end.value)
 			case yes:
 			}
 		}
-		seen = append(seen, node)
+		if x.maybe && len(ends) == 1 {
+			lacks.value("it is not known whether pool "+x.name+" exists", x.doubt)
+		}
 	}
 	switch {
 	case lacks.some():
 		return lacking[bool](lacks)
-	case len(seen) == 0:
+	case len(ends) == 0:
 		return None[bool]()
 	}
-	return Known(true, seen[0].subnet.value)
+	return Known(true, ends[0].end.value)
 }
 
 // link reads a reference to a subnet. Its index follows once the subnets are
@@ -88,6 +117,9 @@ func (b *build) around() {
 	near := map[*vnetNode]bool{}
 	used := map[*subnetNode]bool{}
 	alone := b.only()
+	if b.c.Pools.Open {
+		b.listsOpen(b.c.Pools.Why)
+	}
 	for _, o := range b.g.Outside {
 		if o.Unit == b.r.Unit && o.Any {
 			b.listsOpen(unseen(o))
@@ -159,18 +191,15 @@ func unwrittenRange() Value[[]string] {
 func (b *build) usedByPools(v *vnetNode) Value[bool] {
 	var lacks need
 	here := end[vnetNode]{key: v.key}
-	for _, node := range b.pools {
-		if node.subnet.state == azure.LinkNone {
-			continue
-		}
-		switch b.vnetOfSubnet(node.subnet).same(here) {
+	for _, n := range b.nodeEnds() {
+		switch n.vnet.same(here) {
 		case yes:
-			if !node.p.Maybe {
-				return Known(true, node.subnet.value)
+			if !n.maybe {
+				return Known(true, n.end.value)
 			}
-			lacks.value("it is not known whether pool "+node.name()+" exists", node.p.MaybeWhy)
+			lacks.value("it is not known whether pool "+n.name+" exists", n.doubt)
 		case maybe:
-			lacks.value("the subnet of pool "+node.name()+" is not known"+after(": ", node.subnet.value.Why()), node.subnet.value)
+			lacks.value("the subnet of pool "+n.name+" is not known"+after(": ", n.end.value.Why()), n.end.value)
 		case no:
 		}
 	}

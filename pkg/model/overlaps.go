@@ -9,8 +9,7 @@ import (
 // span is an address range with what it is for and where it stands.
 type span struct {
 	netip.Prefix
-	use     RangeUse
-	implied bool
+	use RangeUse
 }
 
 // spans are ranges of one role, and why there may be more of them.
@@ -31,7 +30,7 @@ func (s *spans) add(role, name string, path Path, leaf Value[[]string]) {
 		s.lacks.value("a range of "+role+after(" ", name)+" is not an address range", first(leaf.from))
 	}
 	for _, r := range ranges {
-		s.items = append(s.items, span{r.Prefix, RangeUse{role, name, list[r.index], path}, leaf.state == Default})
+		s.items = append(s.items, span{r.Prefix, RangeUse{role, name, list[r.index], path, leaf.state == Default}})
 	}
 }
 
@@ -47,7 +46,7 @@ func (b *build) overlaps() {
 	reserved := spans{}
 	for _, r := range reservedRanges {
 		p, _ := parsePrefix(r)
-		reserved.items = append(reserved.items, span{p, RangeUse{Role: "reserved", CIDR: r, Path: Path{}}, false})
+		reserved.items = append(reserved.items, span{p, RangeUse{Role: "reserved", CIDR: r, Path: Path{}}})
 	}
 	pair(&a.Reserved, services, reserved)
 	pair(&a.Reserved, pods, reserved)
@@ -127,14 +126,10 @@ func (b *build) vnetSpan(s *spans, role string, i int) {
 // outsideSpans are the subnets of the pools whose network is not among the
 // files: what is known of that network.
 func (b *build) outsideSpans(s *spans) {
-	for _, n := range b.pools {
-		e := n.subnet
-		v := b.vnetOfSubnet(e)
-		if e.value == nil || v.node != nil {
-			continue
+	for _, n := range b.nodeEnds() {
+		if n.vnet.node == nil {
+			s.lacks.value("the address range of the network of pool "+n.name+" is not among the files", n.end.value)
 		}
-		why := "the address range of the network of pool " + n.name() + " is not among the files"
-		s.lacks.value(why, e.value)
 	}
 }
 
@@ -153,7 +148,7 @@ func pair(out *List[*Overlap], as, bs spans) {
 	for _, x := range as.items {
 		for _, y := range bs.items {
 			if x.Overlaps(y.Prefix) {
-				out.Add(&Overlap{A: x.use, B: y.use, Implied: x.implied || y.implied})
+				out.Add(&Overlap{A: x.use, B: y.use, Implied: x.use.Implied || y.use.Implied})
 			}
 		}
 	}
@@ -190,6 +185,9 @@ func open[T any](list *List[T], lacks need) {
 // subnets that may be one, their names not being known, are not compared.
 func (b *build) subnetOverlaps(out *List[*Overlap]) {
 	var lacks need
+	if listed := b.c.Network.Subnets; listed.Open {
+		lacks.value(listed.Why.Why(), listed.Why)
+	}
 	groups := map[string][]int{}
 	for i, s := range b.subnets {
 		if s.vnet.key == "" {
@@ -206,9 +204,7 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 		}
 		groups[s.vnet.key] = append(groups[s.vnet.key], i)
 	}
-	if len(b.subnets) > 1 {
-		open(out, lacks)
-	}
+	open(out, lacks)
 }
 
 func (b *build) subnetSpans(i int) (s spans) {

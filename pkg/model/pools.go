@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,6 @@ func (s *scan) sharePools() {
 func (b *build) poolsOf() {
 	inside := b.get("agentPoolProfiles")
 	children := b.children
-	unnamed := false
 	for i, item := range inside.Items() {
 		name := item.GetFold("name")
 		ent := Entity{At: b.r}
@@ -57,17 +57,21 @@ func (b *build) poolsOf() {
 		if inside.Open() {
 			ent.Maybe, ent.MaybeWhy = true, inside
 		}
-		if twin := b.twin(name, &children); twin != nil {
+		is, twin := b.twin(name)
+		switch is {
+		case yes:
+			children = slices.DeleteFunc(slices.Clone(children), func(r *azure.Resource) bool { return r == twin })
 			b.pool(twin.Name(), twin.Body.GetFold("properties"), entity(twin), i == 0, twin.Copies)
 			continue
+		case maybe:
+			ent.Maybe, ent.MaybeWhy = true, twin.Name()
+		case no:
 		}
-		_, named := name.Str()
-		unnamed = unnamed || !named
 		b.pool(name, item, ent, i == 0, 1)
 	}
 	for _, r := range children {
 		ent := entity(r)
-		if _, named := r.Name().Str(); b.r.Dialect.Provider != "azurerm" && len(inside.Items()) > 0 && (unnamed || !named) {
+		if b.mayBeInside(r, inside) {
 			ent.Maybe, ent.MaybeWhy = true, r.Name()
 		}
 		b.pool(r.Name(), r.Body.GetFold("properties"), ent, false, r.Copies)
@@ -83,20 +87,41 @@ func (b *build) poolsOf() {
 	b.c.UserPools = b.group("User", b.absent)
 }
 
-// twin takes the pool resource that configures a pool written inside the
-// cluster, as ARM templates may: what it says counts.
-func (b *build) twin(name *value.Value, children *[]*azure.Resource) *azure.Resource {
-	s, ok := name.Str()
-	if !ok || b.r.Dialect.Provider == "azurerm" {
-		return nil
+// twin is the pool resource that configures a pool written inside the cluster, as
+// ARM templates may have: what it says counts. Maybe: it may be that one.
+func (b *build) twin(name *value.Value) (is answer, twin *azure.Resource) {
+	if b.r.Dialect.Provider == "azurerm" {
+		return no, nil
 	}
-	for i, r := range *children {
-		if called(r.Name(), s) == yes && r.Exists == azure.Yes {
-			*children = append((*children)[:i:i], (*children)[i+1:]...)
-			return r
+	for _, r := range b.children {
+		same := sameName(name, r.Name())
+		if r.Exists != azure.Yes {
+			same = min(same, maybe)
+		}
+		if same > is {
+			is, twin = same, r
 		}
 	}
-	return nil
+	return is, twin
+}
+
+// mayBeInside reports whether a pool resource may configure a pool written
+// inside the cluster without its being known.
+func (b *build) mayBeInside(r *azure.Resource, inside *value.Value) bool {
+	if b.r.Dialect.Provider == "azurerm" {
+		return false
+	}
+	return slices.ContainsFunc(inside.Items(), func(item *value.Value) bool {
+		return sameName(item.GetFold("name"), r.Name()) == maybe
+	})
+}
+
+// sameName compares two written names.
+func sameName(a, b *value.Value) answer {
+	if s, ok := a.Str(); ok {
+		return called(b, s)
+	}
+	return maybe
 }
 
 // openPools notes what may add pools.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func (n *tree) identity() string {
 	}
 	for _, key := range []string{"role", "kind", "a", "b", "path"} {
 		if f := n.field(key); f != nil {
-			b.WriteString("|" + f.text())
+			b.WriteString("|" + strings.TrimSuffix(f.text(), "_and_pods"))
 		}
 	}
 	return b.String()
@@ -73,7 +74,7 @@ func (n *tree) text() string {
 
 // notCompared are keys that say how things are called or where they stand in a
 // list, not what is so.
-var notCompared = map[string]bool{"sources": true, "name": true, "formula": true, "index": true, "vnet_index": true, "path": true}
+var notCompared = map[string]bool{"sources": true, "name": true, "kind": true, "formula": true, "index": true, "vnet_index": true, "path": true}
 
 // violations lists where less says more than full: a leaf that is known and
 // differs, a bound that rose, an element that full lacks, or one that less lacks
@@ -129,7 +130,15 @@ func equalLeaf(less, full *tree) bool {
 
 func listViolations(less, full *tree) (out []string) {
 	rest := append([]*tree(nil), full.items...)
-	for _, item := range less.items {
+	sure := func(n *tree) int {
+		if n.ent == nil || !n.ent.Maybe {
+			return 0
+		}
+		return 1
+	}
+	items := slices.Clone(less.items)
+	slices.SortStableFunc(items, func(a, b *tree) int { return sure(a) - sure(b) })
+	for _, item := range items {
 		match := -1
 		for i, f := range rest {
 			if f.identity() == item.identity() {
@@ -141,7 +150,7 @@ func listViolations(less, full *tree) (out []string) {
 		case match >= 0:
 			out = append(out, violations(item, rest[match])...)
 			rest = append(rest[:match], rest[match+1:]...)
-		case item.ent == nil || !item.ent.Maybe:
+		case sure(item) == 0:
 			out = append(out, item.path.String()+": appeared: "+item.identity())
 		}
 	}
@@ -169,6 +178,27 @@ func compare(t *testing.T, what string, less, full []*Cluster) {
 	}
 }
 
+// namesRole reports whether a leaf is a name by which Azure knows what a subnet
+// is for. A subnet whose name is not known is taken for an ordinary one: names
+// are often not known, and those would then all be in doubt.
+func namesRole(g *azure.Graph, r *azure.Resource, path azure.LeafPath) bool {
+	if path[len(path)-1] != "name" {
+		return false
+	}
+	changed := g.WithUnknown(r, path)
+	return len(newScanRoles(g)) != len(newScanRoles(changed))
+}
+
+// newScanRoles lists the names of subnets that say what they are for.
+func newScanRoles(g *azure.Graph) (out []string) {
+	for _, s := range newNets(g).subnets {
+		if name, ok := s.name.Str(); ok && rolesByName[name] != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
 // TestKnowingLessSaysLess turns every leaf of every resource unknown in turn:
 // nothing that was unknown becomes known, nothing known changes, no bound rises,
 // nothing appears, and nothing goes without a trace.
@@ -178,6 +208,9 @@ func TestKnowingLessSaysLess(t *testing.T) {
 		full := Build(s.graph, s.opts)
 		for _, r := range s.graph.Resources {
 			for _, path := range azure.Leaves(r) {
+				if namesRole(s.graph, r, path) {
+					continue
+				}
 				less := Build(s.graph.WithUnknown(r, path), s.opts)
 				compare(t, fmt.Sprintf("%s: %s %v", name, r.Address, path), less, full)
 			}
@@ -201,6 +234,9 @@ func TestKnowingMuchLessSaysLess(t *testing.T) {
 					continue
 				}
 				path := paths[random.Intn(len(paths))]
+				if namesRole(g, r, path) {
+					continue
+				}
 				what += fmt.Sprintf("; %s %v", r.Address, path)
 				g = g.WithUnknown(r, path)
 			}

@@ -86,6 +86,9 @@ func (s *scan) findUses() {
 		for _, node := range b.pools {
 			s.poolUses(node)
 		}
+		if b.c.Pools.Open {
+			b.own(anyEnd(b.c.Pools.Why), use{role: roleNodes, kind: "nodes", name: "pools that may exist", ipam: NotKnown[string]("the pool is not known")})
+		}
 		b.autoProvisioning()
 		b.apiServerUses()
 		b.otherUses()
@@ -94,8 +97,13 @@ func (s *scan) findUses() {
 		s.use(r, r.Prop("subnet"), use{role: roleEndpoints, kind: "private_endpoint", demand: exactly(1, "1")})
 	}
 	for _, r := range s.g.OfType(typeGateway) {
-		for _, config := range r.Prop("gatewayIPConfigurations").Items() {
-			s.use(r, config.GetFold("properties", "subnet"), use{role: roleGateway, kind: "application_gateway", demand: s.gatewayDemand(r)})
+		configs := r.Prop("gatewayIPConfigurations")
+		u := use{role: roleGateway, kind: "application_gateway", demand: s.gatewayDemand(r)}
+		for _, config := range configs.Items() {
+			s.use(r, config.GetFold("properties", "subnet"), u)
+		}
+		if configs.IsUnknown() || configs.Open() {
+			s.use(r, lost(configs), u)
 		}
 	}
 	for _, r := range s.g.OfType(typeAGCAssoc) {
@@ -108,6 +116,14 @@ func (s *scan) findUses() {
 			})
 		}
 	}
+}
+
+// lost is an unknown that stands for what a list may hold besides what it shows.
+func lost(list *value.Value) *value.Value {
+	if list.IsUnknown() {
+		return list
+	}
+	return value.NewUnknown("there may be more of them", list.Locator())
 }
 
 // use notes what a resource of its own does with a subnet.
@@ -195,6 +211,7 @@ func (b *build) apiServerUses() {
 		lacks.leaf("whether the cluster is private", api.Private)
 		lacks.leaf("whether the API server is in the network", api.VNetIntegration)
 		endpoint.demand = uncertain(lacks)
+		endpoint.Maybe, endpoint.MaybeWhy = true, first(lacks.from)
 	}
 	b.own(pool.subnet, endpoint)
 }
@@ -209,10 +226,14 @@ func (b *build) autoProvisioning() {
 	pool := b.pools[0]
 	var lacks need
 	lacks.value(provisioned, first(mode.from))
-	b.own(pool.subnet, use{
-		Entity: Entity{Maybe: pool.p.Maybe, MaybeWhy: pool.p.MaybeWhy},
-		role:   roleNodes, kind: "nodes", name: "auto-provisioned nodes", ipam: pool.p.IPAM, demand: uncertain(lacks),
-	})
+	u := use{role: roleNodes, kind: "nodes", name: "auto-provisioned nodes", ipam: pool.p.IPAM, demand: uncertain(lacks)}
+	if mode.IsUnknown() {
+		u.Maybe, u.MaybeWhy = true, first(mode.from)
+	}
+	if pool.p.Maybe {
+		u.Maybe, u.MaybeWhy = true, pool.p.MaybeWhy
+	}
+	b.own(pool.subnet, u)
 }
 
 const provisioned = "node auto-provisioning may add nodes"
@@ -325,15 +346,26 @@ func (s *scan) gatewayDemand(r *azure.Resource) demand {
 	if instances.IsNull() {
 		instances = number(r.Prop("sku", "capacity"), r.Body, NotKnown[int]("how far the gateway scales is not written"))
 	}
+	frontends := r.Prop("frontendIPConfigurations")
+	var lacks need
 	private := 0
-	for _, f := range r.Prop("frontendIPConfigurations").Items() {
-		if s.present(r.Unit, f.GetFold("properties", "subnet"), nil).Or(false) {
+	for _, f := range frontends.Items() {
+		there := s.present(r.Unit, f.GetFold("properties", "subnet"), nil)
+		lacks.leaf("whether a frontend is private", there)
+		if there.Or(false) {
 			private++
 		}
 	}
+	if frontends.IsUnknown() || frontends.Open() {
+		lacks.value("the frontends are not known", frontends)
+	}
 	formula := digits(instances) + " + " + strconv.Itoa(private)
 	atLeast := add(atLeast(instances), private)
-	all := derive(instances, func(n int) Value[int] { return Known(add(n, private)) })
+	lacks.leaf("how far the gateway scales", instances)
+	all := lacking[int](lacks)
+	if !lacks.some() {
+		all = derive(instances, func(n int) Value[int] { return Known(add(n, private)) })
+	}
 	return demand{all, all, all, atLeast, atLeast, formula}
 }
 

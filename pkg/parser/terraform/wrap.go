@@ -228,8 +228,45 @@ func (e *loop) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	}
 	same := *e.ForExpr
 	same.CollExpr = literal(coll, e.CollExpr)
+	if e.KeyExpr != nil && e.CondExpr != nil && !e.Group {
+		f := &filter{Expression: e.CondExpr}
+		same.CondExpr, same.ValExpr = f, &filtered{e.ValExpr, f}
+	}
 	v, more := same.Value(ctx)
 	return v, append(diags, more...)
+}
+
+// filter is the condition of a loop that makes an object. Where it is not
+// known, the library would give up the whole object. The entry may be there or
+// not, so it is kept with a value that is not known.
+type filter struct {
+	hclsyntax.Expression
+	unknown cty.ValueMarks // of the latest element; nil when it was decided
+}
+
+func (f *filter) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	v, diags := f.Expression.Value(ctx)
+	f.unknown = nil
+	if b, marks := v.Unmark(); !diags.HasErrors() && !b.IsKnown() {
+		f.unknown = withCause(marks, "it is not known whether it is there")
+		return cty.True, diags
+	}
+	return v, diags
+}
+
+// filtered is the value of an entry behind a filter.
+type filtered struct {
+	hclsyntax.Expression
+	filter *filter
+}
+
+func (e *filtered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	undecided := e.filter.unknown
+	v, diags := e.Expression.Value(ctx)
+	if undecided != nil && !diags.HasErrors() {
+		return cty.DynamicVal.WithMarks(undecided, deepMarks(v)), diags
+	}
+	return v, diags
 }
 
 func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {

@@ -30,7 +30,7 @@ resource "azurerm_subnet" "pods" {
   name                 = "snet-pods"
   resource_group_name  = azurerm_resource_group.shop.name
   virtual_network_name = azurerm_virtual_network.shop.name
-  address_prefixes     = ["10.20.4.0/23"]
+  address_prefixes     = ["10.20.4.0/22"]
 }
 
 resource "azurerm_kubernetes_cluster" "shop" {

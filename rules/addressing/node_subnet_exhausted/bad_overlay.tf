@@ -38,7 +38,7 @@ resource "azurerm_kubernetes_cluster" "shop" {
     vnet_subnet_id       = azurerm_subnet.nodes.id
     auto_scaling_enabled = true
     min_count            = 3
-    max_count            = 10
+    max_count            = 12
   }
 
   identity {

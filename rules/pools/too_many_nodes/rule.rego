@@ -1,23 +1,23 @@
 # METADATA
 # title: More nodes than the cluster may have
 # description: >-
-#   A cluster has a limit on its nodes: 5,000, 1,000 on the free tier, and 250
-#   with the network policy engine of Azure. Past it, scaling out fails when the
-#   load is highest.
+#   A cluster has a limit on its nodes: 5,000, 1,000 on the free tier, and 400
+#   with kubenet, whose route table takes no more. Past it, scaling out fails
+#   when the load is highest.
 # scope: package
 # schemas:
 #   - input: schema.cluster
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
 #   - ref: https://learn.microsoft.com/azure/aks/best-practices-performance-scale-large
-#   - ref: https://learn.microsoft.com/azure/aks/use-network-policies
+#   - ref: https://learn.microsoft.com/azure/aks/configure-kubenet
 # custom:
 #   id: AKS124
 #   severity: medium
 #   pillar: performance
 #   remediation: >-
-#     Lower the maxima of the pools, choose the standard tier, or use Cilium as
-#     the network policy engine.
+#     Lower the maxima of the pools, choose the standard tier, or move from
+#     kubenet to Azure CNI Overlay.
 #   blind: >-
 #     Extra nodes during an upgrade, nodes of node auto-provisioning, and limits
 #     that Microsoft has raised for a subscription.
@@ -36,10 +36,10 @@ deny contains result.at(["tier"], message) if {
 	message := sprintf("cluster %q may grow to %d nodes; 1000 is the most on the free tier", [input.name, _nodes])
 }
 
-deny contains result.at(["network", "policy"], message) if {
-	input.network.policy == "azure"
-	_nodes > 250
-	message := sprintf("cluster %q may grow to %d nodes; 250 is the most with the network policy engine of Azure", [input.name, _nodes])
+deny contains result.at(["network", "plugin"], message) if {
+	input.network.plugin == "kubenet"
+	_nodes > 400
+	message := sprintf("cluster %q may grow to %d nodes; 400 is the most with kubenet", [input.name, _nodes])
 }
 
 _nodes := sum([pool.nodes_max | some pool in input.pools])

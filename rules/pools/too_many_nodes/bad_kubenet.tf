@@ -27,9 +27,7 @@ resource "azurerm_kubernetes_cluster" "portal" {
   }
 
   network_profile {
-    network_plugin      = "azure"
-    network_plugin_mode = "overlay"
-    network_policy      = "azure"
+    network_plugin = "kubenet"
   }
 
   identity {
@@ -43,5 +41,5 @@ resource "azurerm_kubernetes_cluster_node_pool" "apps" {
   vm_size               = "Standard_D4ds_v5"
   auto_scaling_enabled  = true
   min_count             = 3
-  max_count             = 300
+  max_count             = 500
 }
