@@ -3,12 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/rules"
 )
 
 // pageWidth is where the text of a page is broken, in characters.
@@ -53,6 +56,7 @@ func page(r *finding.Rule) string {
 	}
 	section(&b, "What it catches", r.Description)
 	section(&b, "What to do", r.Remediation)
+	example(&b, r)
 	section(&b, "What it cannot see", r.Blind)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
@@ -89,6 +93,48 @@ func section(b *strings.Builder, title, text string) {
 			b.WriteString("  " + line + "\n")
 		}
 	}
+}
+
+// around is how many lines that stay are shown around those that change.
+const around = 4
+
+// example shows the step from the configuration that a rule was written against
+// to the one it asks for, where the rule has both.
+func example(b *strings.Builder, r *finding.Rule) {
+	bad, good := configuration(r, "bad.tf"), configuration(r, "good.tf")
+	if bad == nil || good == nil {
+		return
+	}
+	same := 0
+	for same < min(len(bad), len(good)) && bad[same] == good[same] {
+		same++
+	}
+	tail := 0
+	for tail < min(len(bad), len(good))-same && bad[len(bad)-1-tail] == good[len(good)-1-tail] {
+		tail++
+	}
+	b.WriteString("\nFor example\n")
+	mark(b, "  ", bad[max(0, same-around):same])
+	mark(b, "- ", bad[same:len(bad)-tail])
+	mark(b, "+ ", good[same:len(good)-tail])
+	mark(b, "  ", bad[len(bad)-tail:len(bad)-max(0, tail-around)])
+}
+
+func mark(b *strings.Builder, sign string, lines []string) {
+	for _, line := range lines {
+		b.WriteString(strings.TrimRight("  "+sign+line, " ") + "\n")
+	}
+}
+
+// configuration reads a file of a rule's folder, without the lines that only
+// its tests read; nil when there is none.
+func configuration(r *finding.Rule, name string) []string {
+	text, err := fs.ReadFile(rules.FS, path.Join(r.Category, strings.ReplaceAll(r.Name, "-", "_"), name))
+	if err != nil {
+		return nil
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	return slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "# akslint-test:") })
 }
 
 // wrap breaks text between words so that lines have at most width bytes, where

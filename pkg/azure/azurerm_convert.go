@@ -16,6 +16,9 @@ func like(from, v *value.Value) *value.Value {
 	if from.Secret() {
 		v = v.AsSecret()
 	}
+	if from.Chosen() {
+		v = v.AsChosen()
+	}
 	if from.Open() && (v.Kind() == value.List || v.Kind() == value.Object) {
 		v = v.AsOpen()
 	}

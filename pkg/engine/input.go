@@ -18,9 +18,10 @@ import (
 // missing is something of a cluster that is not known: a leaf, whether an
 // entity exists, or whether a list has more elements than are shown.
 type missing struct {
-	path  model.Path
-	why   string
-	place value.Place
+	path model.Path
+	why  string
+	// written is the value that decides, nil when there is none to point at.
+	written *value.Value
 }
 
 // input is a cluster as rules see it: what is known as a term, and the same
@@ -45,11 +46,7 @@ type folder struct {
 
 // hole numbers something that is not known.
 func (f *folder) hole(path model.Path, why string, at *value.Value) int {
-	m := missing{path: slices.Clone(path), why: why}
-	if at != nil {
-		m.place = at.Place()
-	}
-	f.in.missing = append(f.in.missing, m)
+	f.in.missing = append(f.in.missing, missing{path: slices.Clone(path), why: why, written: at})
 	return len(f.in.missing) - 1
 }
 
@@ -62,7 +59,7 @@ func (f *folder) Leaf(path model.Path, leaf model.Leaf) (*kleene.Value, bool) {
 	if from := leaf.From(); len(from) > 0 {
 		at = from[0]
 	}
-	return kleene.Hole(f.hole(path, leaf.Why(), at), wording(at)), true
+	return kleene.Hole(f.hole(path, leaf.Why(), at), func() string { return wording(at) }), true
 }
 
 // Plain implements [model.Folder].

@@ -66,13 +66,7 @@ func (w *witness) needs(r reply, found model.Found) []missing {
 		out = append(out, w.in.missing[n])
 	}
 	if e := found.Maybe(); e != nil && len(out) == 0 {
-		m := missing{path: r.path, why: maybeReason(e)}
-		if e.MaybeWhy != nil {
-			m.place = e.MaybeWhy.Place()
-		} else if e.At != nil {
-			m.place = e.At.Locate()
-		}
-		out = append(out, m)
+		out = append(out, missing{path: r.path, why: maybeReason(e), written: e.MaybeWhy})
 	}
 	return out
 }
@@ -113,13 +107,15 @@ func (w *witness) open(d *doubt) finding.Finding {
 // missing says where a value is that nobody knows, and why nobody does.
 func (w *witness) missing(m missing) finding.Location {
 	message := m.path.String() + ": " + orElse(m.why, "not known")
-	to, err := model.Locate(w.in.cluster, m.path)
-	if m.place.Origin.IsZero() && err == nil {
-		return pointTo(to, message)
+	if at := settle(m.written.Place(), m.written.Secret()).primary; !at.Range.IsZero() {
+		at.Message = message
+		return at
 	}
-	at := settle(m.place, err == nil && to.Written.Secret()).primary
-	at.Message = message
-	return at
+	to, err := model.Locate(w.in.cluster, m.path)
+	if err != nil {
+		return finding.Location{Message: message}
+	}
+	return pointTo(to, message)
 }
 
 // pointTo is the place of something in the model, with a message of its own.

@@ -200,9 +200,15 @@ type Found struct {
 }
 
 // Place returns where to point: the written value, else the innermost declared
-// thing that has a place.
+// thing that has a place. A list of one is pointed at where its element was
+// written, which may be further away than the brackets.
 func (f Found) Place() value.Place {
 	if f.Written != nil {
+		if only := f.Written.Index(0); only != nil && len(f.Written.Items()) == 1 {
+			if p := only.Place(); !p.Origin.IsZero() {
+				return p
+			}
+		}
 		if p := f.Written.Place(); !p.Origin.IsZero() {
 			return p
 		}

@@ -63,6 +63,9 @@ func gaps(findings []finding.Finding) []*gap {
 		slices.Sort(g.paths)
 	}
 	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].checks != out[j].checks {
+			return out[i].checks > out[j].checks
+		}
 		if a, b := out[i].at, out[j].at; a.String() != b.String() {
 			return a.Before(b)
 		}
@@ -70,6 +73,10 @@ func gaps(findings []finding.Finding) []*gap {
 	})
 	return out
 }
+
+// mostGaps is how many missing values the text report names; those that most
+// checks wait for come first.
+const mostGaps = 10
 
 // pathAndReason takes "pools[0].zones: not known" apart. What stands before
 // the first colon is a path when it is one word.
@@ -89,7 +96,11 @@ func (t *text) open(r Report) {
 	}
 	variable := false
 	t.line(span{remark, "open"}, is(": "), span{bold, plural(r.Count().Open, "check") + " could not be decided"})
-	for _, g := range all {
+	for i, g := range all {
+		if i == mostGaps {
+			t.note("   ", "more", plural(len(all)-i, "missing value")+"; --format json names them all")
+			break
+		}
 		variable = variable || strings.Contains(g.why, `variable "`)
 		line := scrub(g.why)
 		if !g.at.IsZero() {
@@ -118,8 +129,14 @@ func ruleList(rules map[string]int) string {
 		ids = append(ids, id)
 	}
 	sort.Strings(ids)
+	if rest := len(ids) - mostRules; rest > 1 {
+		return strings.Join(ids[:mostRules], ", ") + " and " + strconv.Itoa(rest) + " more"
+	}
 	return strings.Join(ids, ", ")
 }
+
+// mostRules is how many rules are named for one missing value.
+const mostRules = 8
 
 // shortened lists the first few names.
 func shortened(names []string) string {

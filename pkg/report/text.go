@@ -22,9 +22,7 @@ func renderText(r Report, o Options) ([]byte, error) {
 		}
 	}
 	t.open(r)
-	for _, p := range r.Problems {
-		t.problem(p)
-	}
+	t.problems(r.Problems)
 	t.summary(r)
 	return t.canvas.buf.Bytes(), nil
 }
@@ -111,7 +109,27 @@ func (t *text) place(margin, word string, loc finding.Location) {
 	}
 }
 
-func (t *text) problem(p source.Problem) {
+// problems draws each problem once, with the other places where the same is so.
+func (t *text) problems(all []source.Problem) {
+	type same struct {
+		severity      source.Severity
+		message, hint string
+	}
+	var order []same
+	places := map[same][]source.Problem{}
+	for _, p := range all {
+		k := same{p.Severity, p.Message, p.Hint}
+		if places[k] == nil {
+			order = append(order, k)
+		}
+		places[k] = append(places[k], p)
+	}
+	for _, k := range order {
+		t.problem(places[k][0], places[k][1:])
+	}
+}
+
+func (t *text) problem(p source.Problem, also []source.Problem) {
 	look := alarm
 	if p.Severity == source.Note {
 		look = remark
@@ -122,6 +140,13 @@ func (t *text) problem(p source.Problem) {
 		t.line(span{look, p.Severity.String()}, is(": "), span{bold, scrub(p.Message)})
 	}
 	margin := t.source(finding.Location{Range: p.Range}, "", look)
+	if len(also) > 0 {
+		names := make([]string, 0, len(also))
+		for _, o := range also {
+			names = append(names, o.Place())
+		}
+		t.note(margin, "also at", shortened(names))
+	}
 	if p.Hint != "" {
 		t.note(margin, "help", oneLine(p.Hint))
 	}

@@ -104,6 +104,7 @@ type Value struct {
 	open   bool
 	impl   bool
 	secret bool
+	chosen bool
 	b      bool
 	text   string // string content, number in JSON syntax, or the reason of an unknown
 	items  []*Value
@@ -182,6 +183,17 @@ func (v *Value) AsSecret() *Value {
 	return &c
 }
 
+// AsChosen returns a copy marked as a choice that is not known: it may be
+// something else than what its references say, or nothing.
+func (v *Value) AsChosen() *Value {
+	if v == nil {
+		return nil
+	}
+	c := *v
+	c.chosen = true
+	return &c
+}
+
 // WithPlace returns a copy located at w.
 func (v *Value) WithPlace(w Locator) *Value {
 	if v == nil {
@@ -218,6 +230,10 @@ func (v *Value) Implied() bool { return v != nil && v.impl }
 
 // Secret reports whether the content must never be printed.
 func (v *Value) Secret() bool { return v != nil && v.secret }
+
+// Chosen reports whether the value is a choice that is not known, so that its
+// references say what it may be, not what it is.
+func (v *Value) Chosen() bool { return v != nil && v.chosen }
 
 // Why returns the reason of an unknown, else the empty string.
 func (v *Value) Why() string {

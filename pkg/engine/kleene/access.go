@@ -42,7 +42,7 @@ func (v *Value) get(key *Value) (child *Value, maybe Holes) {
 		}
 		return key, h
 	default:
-		return v.plain(key.term), nil
+		return v.lookup(key.term), nil
 	}
 	return nil, nil
 }
@@ -64,8 +64,8 @@ func (v *Value) index(key *ast.Term) (child *Value, maybe Holes) {
 	return nil, nil
 }
 
-// plain is get for a value without holes.
-func (v *Value) plain(key *ast.Term) *Value {
+// lookup is get for a value without holes.
+func (v *Value) lookup(key *ast.Term) *Value {
 	var t *ast.Term
 	switch c := v.term.Value.(type) {
 	case ast.Object:
@@ -210,16 +210,12 @@ func (v *Value) number() (int, bool) {
 // that may be there superfluous. more, when not empty, says that there may be
 // further elements.
 func Set(items []*Value, more Holes) *Value {
-	known, sure := ast.NewSet(), ast.NewSet()
+	sure := ast.NewSet()
 	for _, it := range items {
-		if it.term != nil {
-			known.Add(it.term)
-		}
 		if it.sure() {
 			sure.Add(it.term)
 		}
 	}
-	v := Known(ast.NewTerm(known))
 	var doubtful []*Value
 	places := ast.NewObject() // known term -> place in doubtful
 	for _, it := range items {

@@ -11,26 +11,28 @@ import (
 const notSaid = "(not known)"
 
 // say puts a text together from parts that are not all known. The text is for
-// people: as a value the result stays unknown.
+// people: as a value the result stays unknown. It is put together when somebody
+// reads it.
 func (m *Machine) say(e *ast.Expr, b *ast.Builtin, args []*Value) *Value {
 	v := unknown(joined(args))
-	spoken := make([]*Value, len(args))
-	for i, a := range args {
-		spoken[i] = a.spoken()
+	if b.Name == "sprintf" && args[0].kind != whole {
+		return v
 	}
-	if b.Name == "sprintf" {
-		if args[0].kind != whole {
-			return v
+	v.said = func() string {
+		spoken := make([]*Value, len(args))
+		for i, a := range args {
+			spoken[i] = a.spoken()
 		}
-		spoken[0] = spokenFormat(args[0], args[1])
-	}
-	errs := len(m.errs)
-	out, err := m.apply(e, b, spoken)
-	m.errs = m.errs[:errs]
-	if err == nil && len(out) == 1 {
-		if s, ok := out[0].Value.term.Value.(ast.String); ok {
-			v.said = string(s)
+		if b.Name == "sprintf" {
+			spoken[0] = spokenFormat(args[0], args[1])
 		}
+		errs := len(m.errs)
+		out, err := m.apply(e, b, spoken)
+		m.errs = m.errs[:errs]
+		if err != nil || len(out) != 1 {
+			return notSaid
+		}
+		return out[0].Value.text()
 	}
 	return v
 }
@@ -42,10 +44,10 @@ func (v *Value) spoken() *Value {
 	case whole:
 		return v
 	case hole:
-		if v.said == "" {
-			return Known(ast.StringTerm(notSaid))
+		if said, ok := v.Said(); ok {
+			return Known(ast.StringTerm(said))
 		}
-		return Known(ast.StringTerm(v.said))
+		return Known(ast.StringTerm(notSaid))
 	case object:
 		o := ast.NewObject()
 		for _, f := range v.fields {

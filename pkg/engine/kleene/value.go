@@ -20,7 +20,7 @@ const (
 // Value is a document with holes in it. It is immutable.
 type Value struct {
 	kind kind
-	term *ast.Term // what is known of it; nil for a hole
+	term *ast.Term // all of it; nil for a value with holes
 	// maybe are the holes that decide whether the value is there at all, as an
 	// element or a field of something.
 	maybe Holes
@@ -38,8 +38,10 @@ type parts struct {
 	// low and high bound an unknown count; high < 0 is no bound.
 	low, high int
 	counted   bool
-	// said is how an unknown text reads in a message, empty when nobody said.
-	said string
+	// said is how an unknown text reads in a message, nil when nobody said.
+	said func() string
+	// plain is the value with its holes left out, once somebody has asked.
+	plain *ast.Term
 }
 
 // noParts is shared by all values without holes, and never written to.
@@ -53,9 +55,9 @@ type field struct {
 // Known returns a value without holes.
 func Known(t *ast.Term) *Value { return &Value{term: t, parts: &noParts} }
 
-// Hole returns a value that is not known. said is how it reads inside a
-// message, such as the expression it was written as; it may be empty.
-func Hole(n int, said string) *Value {
+// Hole returns a value that is not known. said tells how it reads inside a
+// message, such as the expression it was written as; it may be nil.
+func Hole(n int, said func() string) *Value {
 	return &Value{kind: hole, parts: &parts{holes: Holes{n}, said: said}}
 }
 
@@ -63,48 +65,40 @@ func unknown(h Holes) *Value { return &Value{kind: hole, parts: &parts{holes: h}
 
 // Object returns an object. keys and values run in parallel.
 func Object(keys []*ast.Term, values []*Value) *Value {
-	v := &Value{parts: &noParts}
-	pairs := make([][2]*ast.Term, 0, len(keys))
-	for i, f := range values {
-		if !f.sure() {
-			v.kind = object
-		}
-		if f.term != nil {
-			pairs = append(pairs, [2]*ast.Term{keys[i], f.term})
-		}
-	}
-	v.term = ast.NewTerm(ast.NewObject(pairs...))
-	if v.kind == object {
+	if !allSure(values) {
 		fields := make([]field, len(keys))
 		for i := range keys {
 			fields[i] = field{keys[i], values[i]}
 		}
-		v.parts = &parts{fields: fields}
+		return &Value{kind: object, parts: &parts{fields: fields}}
 	}
-	return v
+	items := make([][2]*ast.Term, len(keys))
+	for i := range keys {
+		items[i] = [2]*ast.Term{keys[i], values[i].term}
+	}
+	return Known(ast.NewTerm(ast.NewObject(items...)))
 }
 
 // Array returns a list. more, when not empty, says that there may be further
 // elements than these.
 func Array(items []*Value, more Holes) *Value {
-	v := &Value{parts: &noParts}
-	if len(more) > 0 {
-		v.kind = array
+	if len(more) > 0 || !allSure(items) {
+		return &Value{kind: array, parts: &parts{items: items, more: more}}
 	}
-	terms := make([]*ast.Term, 0, len(items))
-	for _, it := range items {
-		if !it.sure() {
-			v.kind = array
+	terms := make([]*ast.Term, len(items))
+	for i, it := range items {
+		terms[i] = it.term
+	}
+	return Known(ast.ArrayTerm(terms...))
+}
+
+func allSure(vs []*Value) bool {
+	for _, v := range vs {
+		if !v.sure() {
+			return false
 		}
-		if it.term != nil {
-			terms = append(terms, it.term)
-		}
 	}
-	v.term = ast.ArrayTerm(terms...)
-	if v.kind == array {
-		v.parts = &parts{items: items, more: more}
-	}
-	return v
+	return true
 }
 
 // sure reports whether a value is there for certain and has no holes.
@@ -122,7 +116,39 @@ func (v *Value) Maybe(h Holes) *Value {
 
 // Term returns what is known of the value: holes are left out, elements that
 // may be there are in. It is nil for a hole.
-func (v *Value) Term() *ast.Term { return v.term }
+func (v *Value) Term() *ast.Term {
+	switch {
+	case v.kind == whole:
+		return v.term
+	case v.kind == hole:
+		return nil
+	case v.plain == nil:
+		v.plain = v.withoutHoles()
+	}
+	return v.plain
+}
+
+func (v *Value) withoutHoles() *ast.Term {
+	if v.kind == object {
+		items := make([][2]*ast.Term, 0, len(v.fields))
+		for _, f := range v.fields {
+			if t := f.value.Term(); t != nil {
+				items = append(items, [2]*ast.Term{f.key, t})
+			}
+		}
+		return ast.NewTerm(ast.NewObject(items...))
+	}
+	terms := make([]*ast.Term, 0, len(v.items))
+	for _, it := range v.items {
+		if t := it.Term(); t != nil {
+			terms = append(terms, t)
+		}
+	}
+	if v.kind == set {
+		return ast.SetTerm(terms...)
+	}
+	return ast.ArrayTerm(terms...)
+}
 
 // Holes returns every hole in the value, those that decide whether its parts
 // are there too.
@@ -152,12 +178,12 @@ func (v *Value) IsWhole() bool { return v.kind == whole }
 // known.
 func (v *Value) Said() (string, bool) {
 	if v.kind == whole {
-		if s, ok := v.term.Value.(ast.String); ok {
-			return string(s), true
-		}
-		return v.term.String(), true
+		return v.text(), true
 	}
-	return v.said, v.said != ""
+	if v.said == nil {
+		return "", false
+	}
+	return v.said(), true
 }
 
 // Field returns a field of an object, nil when it is not there or not known to
@@ -204,4 +230,12 @@ func (v *Value) Elements() []*Value {
 		c.Foreach(add)
 	}
 	return out
+}
+
+// text is how a value without holes reads.
+func (v *Value) text() string {
+	if s, ok := v.term.Value.(ast.String); ok {
+		return string(s)
+	}
+	return v.term.String()
 }

@@ -28,7 +28,7 @@ func (m *maker) value(v any) *kleene.Value {
 	case map[string]any:
 		if _, ok := v["?"]; ok {
 			m.holes++
-			return kleene.Hole(m.holes, "some.expression")
+			return kleene.Hole(m.holes, func() string { return "some.expression" })
 		}
 		if inner, ok := v["maybe"]; ok {
 			m.holes++

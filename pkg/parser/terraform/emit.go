@@ -30,6 +30,9 @@ func (u *unit) read(res *Result) {
 		}
 	})
 	for _, o := range u.outside {
+		if resourceless[strings.ToLower(o.call.source)] {
+			continue
+		}
 		res.Outside = append(res.Outside, azure.Outside{
 			Unit: u.dir, Address: o.mod.address("module." + o.call.name), Source: o.call.source,
 			Refs: o.handed(), Header: o.call.header,
@@ -50,6 +53,7 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 			v, _ := m.attribute(e, inst, a.Name)
 			return v
 		})
+	b.Body = inst.scope.ignored(r.body, b.Body)
 	resources, patches, ok := azure.Translate(b)
 	if !ok {
 		res.Unmodelled[r.typ]++
@@ -102,6 +106,14 @@ func repetitionValue(s *scope, count, forEach hclsyntax.Expression) *value.Value
 	return value.NewUnknown(name+" is not known", v.Locator()).WithRefs(v.Refs()...)
 }
 
+// resourceless are registry modules that make no Azure resources: they compute
+// names, regions and shapes of arguments. Nothing can hide in them.
+var resourceless = map[string]bool{
+	"azure/naming/azurerm":           true,
+	"azure/avm-utl-interfaces/azure": true,
+	"azure/avm-utl-regions/azurerm":  true,
+}
+
 // handed collects the identities that a call passes to its module.
 func (o outsideCall) handed() []value.Ref {
 	var out []value.Ref
@@ -116,4 +128,36 @@ func (o outsideCall) handed() []value.Ref {
 		}
 	}
 	return out
+}
+
+// ignored adds what lifecycle.ignore_changes names and the configuration does
+// not write: something else writes it, so it is unknown rather than missing.
+// What is written still holds when the resource is made.
+func (s *scope) ignored(body *hclsyntax.Body, v *value.Value) *value.Value {
+	fields := v.Fields()
+	for _, b := range body.Blocks {
+		a := b.Body.Attributes["ignore_changes"]
+		if b.Type != "lifecycle" || a == nil {
+			continue
+		}
+		list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
+		if !ok {
+			continue
+		}
+		for _, item := range list.Exprs {
+			ref, ok := item.(*reference)
+			if !ok || len(ref.Traversal) != 1 {
+				continue
+			}
+			name := ref.Traversal.RootName()
+			if _, written := v.Field(name); written {
+				continue
+			}
+			at := s.placed(s.mod.unit.loader.rangeOf(item.Range()))
+			fields = append(fields[:len(fields):len(fields)], value.Field{
+				Name: name, Value: value.NewUnknown("changes to "+name+" are ignored, so something else may write it", at),
+			})
+		}
+	}
+	return value.NewObject(fields, v.Locator()).WithRefs(v.Refs()...)
 }

@@ -27,8 +27,7 @@ deny contains result.related(["network", "subnets", k, "prefixes"], message, pla
 	input.api_server.vnet_integration == true
 	k := input.api_server.subnet.index
 	subnet := input.network.subnets[k]
-	subnet.prefix_length != null
-	subnet.prefix_length > 28
+	_too_small(subnet)
 	message := sprintf("API server subnet %q is a /%d; it has to be a /28 or larger", [subnet.name, subnet.prefix_length])
 	places := [result.at(["api_server", "subnet", "id"], "used here")]
 }
@@ -38,11 +37,17 @@ deny contains result.related(["network", "subnets", k, "prefixes"], message, pla
 	k := input.api_server.subnet.index
 	subnet := input.network.subnets[k]
 	subnet.capacity != null
+	not _too_small(subnet)
 	_exhausted(subnet)
 	message := sprintf(
 		"API server subnet %q has %d usable addresses, but at least %d are planned in it: %s",
 		[subnet.name, subnet.capacity, subnet.demand.at_least_max, plan.at_most(subnet.demand)],
 	)
+}
+
+_too_small(subnet) if {
+	subnet.prefix_length != null
+	subnet.prefix_length > 28
 }
 
 _exhausted(subnet) if subnet.demand.at_least_max > subnet.capacity

@@ -12,8 +12,8 @@ _cluster(integrated, length, capacity, need) := {
 }
 
 test_smaller_than_28 if {
-	messages := {finding.message | some finding in rule.deny} with input as _cluster(true, 29, 3, 9)
-	"API server subnet \"api\" is a /29; it has to be a /28 or larger" in messages
+	findings := rule.deny with input as _cluster(true, 29, 3, 9)
+	{finding.message | some finding in findings} == {"API server subnet \"api\" is a /29; it has to be a /28 or larger"}
 }
 
 test_two_clusters_in_one_28 if {

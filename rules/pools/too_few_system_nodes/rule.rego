@@ -20,12 +20,13 @@
 #     psrule: [Azure.AKS.MinNodeCount]
 #   blind: >-
 #     Nodes that are added by hand or by another tool after the deployment, and
-#     system pools in files that were not read.
+#     system pools in files that were not read. AKS Automatic runs its own.
 package rules.pools.too_few_system_nodes
 
 import data.rules.lib.result
 
 deny contains result.at(["system_pools", "nodes_min"], message) if {
+	input.sku == "base"
 	nodes := input.system_pools.nodes_min
 	nodes != null
 	nodes < 2

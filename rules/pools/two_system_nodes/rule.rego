@@ -21,12 +21,13 @@
 #     psrule: [Azure.AKS.MinNodeCount]
 #   blind: >-
 #     Nodes that are added by hand or by another tool after the deployment, and
-#     system pools in files that were not read.
+#     system pools in files that were not read. AKS Automatic runs its own.
 package rules.pools.two_system_nodes
 
 import data.rules.lib.result
 
 deny contains result.at(["system_pools", "nodes_min"], message) if {
+	input.sku == "base"
 	input.system_pools.nodes_min == 2
 	message := sprintf("the system pools of cluster %q go down to 2 of the 3 nodes that are recommended for production", [input.name])
 }

@@ -2,7 +2,7 @@ package rules.pools.two_system_nodes_test
 
 import data.rules.pools.two_system_nodes as rule
 
-_nodes(n) := {"name": "shop", "system_pools": {"nodes_min": n}}
+_nodes(n) := {"name": "shop", "sku": "base", "system_pools": {"nodes_min": n}}
 
 test_two_nodes if {
 	some answer in rule.deny with input as _nodes(2)
@@ -15,5 +15,5 @@ test_silent[note] if {
 }
 
 test_unknown_count_says_nothing if {
-	count(rule.deny) == 0 with input as {"name": "shop", "system_pools": {}}
+	count(rule.deny) == 0 with input as {"name": "shop", "sku": "base", "system_pools": {}}
 }

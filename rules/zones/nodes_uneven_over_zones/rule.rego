@@ -31,6 +31,6 @@ deny contains result.related(["pools", i, "nodes_min"], message, [other]) if {
 	zones > 1
 	pool.nodes_min > zones
 	pool.nodes_min % zones != 0
-	message := sprintf("pool %q has %d nodes for %d zones, which cannot be spread evenly", [pool.name, pool.nodes_min, zones])
+	message := sprintf("%d nodes of pool %q cannot be spread evenly over %d zones", [pool.nodes_min, pool.name, zones])
 	other := result.at(["pools", i, "zones"], sprintf("%d zones are listed", [zones]))
 }

@@ -21,8 +21,8 @@
 #   dated: regions
 #   blind: >-
 #     Sizes that a region offers in two zones only. Spot pools, pools in a
-#     proximity placement group or with automatic zones, AKS Automatic, and
-#     regions the table does not know are left out.
+#     proximity placement group or with automatic zones, edge zones, AKS
+#     Automatic, and regions the table does not know are left out.
 package rules.zones.pool_in_two_zones
 
 import data.rules.lib.result
@@ -36,5 +36,6 @@ deny contains result.at(["pools", i, "zones"], message) if {
 	count(both) == 2
 	zones.offered(input.location)
 	input.sku == "base"
+	input.edge_zone == false
 	message := sprintf("pool %q and those like it lie in zones %s only", [pool.name, concat(" and ", sort(both))])
 }

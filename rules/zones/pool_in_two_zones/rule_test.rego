@@ -12,7 +12,7 @@ _pool(zones) := {
 	"zones": zones,
 }
 
-_cluster(pools) := {"name": "shop", "sku": "base", "location": "westeurope", "pools": pools}
+_cluster(pools) := {"name": "shop", "sku": "base", "edge_zone": false, "location": "westeurope", "pools": pools}
 
 test_two_zones if {
 	some answer in rule.deny with input as _cluster([_pool(["2", "1"])])

@@ -24,9 +24,9 @@
 #     azure_policy: [ContainerService_managedclusters_ZoneRedundant_Audit]
 #   dated: regions
 #   blind: >-
-#     Sizes that a region offers in some zones only. Spot pools, pools in a
-#     proximity placement group or with automatic zones, AKS Automatic, and
-#     regions the table does not know are left out.
+#     Sizes that a region offers in some zones only, and dedicated hosts. Spot
+#     pools, pools in a proximity placement group or with automatic zones, edge
+#     zones, AKS Automatic, and regions the table does not know are left out.
 package rules.zones.pool_without_zone_spread
 
 import data.rules.lib.result
@@ -38,6 +38,7 @@ deny contains result.at(["pools", i, "zones"], message) if {
 	pool.zones == []
 	zones.offered(input.location)
 	input.sku == "base"
+	input.edge_zone == false
 	message := sprintf("pool %q names no availability zone, and %s has them", [pool.name, input.location])
 }
 
@@ -48,5 +49,6 @@ deny contains result.at(["pools", i, "zones"], message) if {
 	count(zones.of_pools_like(pool, input.pools)) == 1
 	zones.offered(input.location)
 	input.sku == "base"
+	input.edge_zone == false
 	message := sprintf("pool %q lies in zone %s only", [pool.name, pool.zones[0]])
 }

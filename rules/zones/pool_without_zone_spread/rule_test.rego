@@ -12,7 +12,7 @@ _pool(zones) := {
 	"zones": zones,
 }
 
-_cluster(pools) := {"name": "shop", "sku": "base", "location": "westeurope", "pools": pools}
+_cluster(pools) := {"name": "shop", "sku": "base", "edge_zone": false, "location": "westeurope", "pools": pools}
 
 test_no_zone if {
 	some answer in rule.deny with input as _cluster([_pool([])])
@@ -51,6 +51,7 @@ test_silent_cluster[note] if {
 		"region not known": {"location": "atlantisnorth"},
 		"no region": {"location": null},
 		"automatic": {"sku": "automatic"},
+		"edge zone": {"edge_zone": true},
 	}
 	count(rule.deny) == 0 with input as object.union(_cluster([_pool([])]), change)
 }

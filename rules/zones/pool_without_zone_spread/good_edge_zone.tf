@@ -1,0 +1,32 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "billing" {
+  name     = "rg-billing"
+  location = "eastus2"
+}
+
+resource "azurerm_kubernetes_cluster" "billing" {
+  name                = "aks-billing"
+  location            = azurerm_resource_group.billing.location
+  resource_group_name = azurerm_resource_group.billing.name
+  dns_prefix          = "billing"
+  edge_zone           = "attatlanta1"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
