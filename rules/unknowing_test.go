@@ -21,7 +21,7 @@ import (
 // TestKnowingLess turns everything a fixture says unknown, one thing at a time,
 // and holds the product to its two promises: no finding appears that was not
 // there, and a finding that goes leaves an open check of its rule behind. A
-// rule is held to them on all its fixtures; each thing that can become unknown
+// rule is held to them on all its good and bad fixtures; each thing that can become unknown
 // is also shown to all rules, a few times for each category.
 func TestKnowingLess(t *testing.T) {
 	e, err := strict()
@@ -34,7 +34,7 @@ func TestKnowingLess(t *testing.T) {
 			t.Parallel()
 			own := e.Only(func(o *finding.Rule) bool { return o.ID == r.ID })
 			for _, f := range fixtures(t, folder(r)) {
-				if f.day == today {
+				if f.kind != "unknown" && f.day == today {
 					knowLess(t, e, own, f, shown)
 				}
 			}

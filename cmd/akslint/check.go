@@ -76,6 +76,9 @@ func check(ctx context.Context, o checkOptions, s streams) error {
 	if err != nil {
 		return err
 	}
+	if err := ctx.Err(); err != nil {
+		return err // told to stop: whoever did so wants no report
+	}
 	verdict := judge(r, o.failOn)
 	code := exitCode(verdict)
 	o.report.ExitCode = &code

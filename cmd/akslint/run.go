@@ -60,7 +60,10 @@ func supervise(f func(context.Context) error, w io.Writer, stop <-chan os.Signal
 	}
 	cancel()
 	select {
-	case <-done:
+	case o := <-done:
+		if !errors.Is(o.err, context.Canceled) {
+			return conclude(o.err, w) // it was too late to stop: the report is out
+		}
 	case <-time.After(grace):
 	}
 	return conclude(errInterrupted, w)

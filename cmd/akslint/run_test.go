@@ -120,6 +120,28 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+// What ends by itself although it was told to stop keeps its answer; what
+// gives up because of it has none.
+func TestStoppedInTime(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		finish func(context.Context) error
+		want   int
+		says   string
+	}{
+		{"finished", func(context.Context) error { return errFindings }, exitFindings, ""},
+		{"gave up", func(ctx context.Context) error { return fmt.Errorf("check: %w", ctx.Err()) }, exitFailure, "interrupted"},
+	} {
+		var talk strings.Builder
+		stop := make(chan os.Signal, 1)
+		stop <- os.Interrupt
+		code := supervise(func(ctx context.Context) error { <-ctx.Done(); return c.finish(ctx) }, &talk, stop)
+		if code != c.want || !strings.Contains(talk.String(), c.says) || (c.says == "") != (talk.Len() == 0) {
+			t.Errorf("%s: exit code %d, said %q", c.name, code, talk.String())
+		}
+	}
+}
+
 func TestQuietPipe(t *testing.T) {
 	read, write, err := os.Pipe()
 	if err != nil {

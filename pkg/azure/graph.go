@@ -40,20 +40,23 @@ type Graph struct {
 	// Outside are the parts of the deployment that are not among the files. Set
 	// it after NewGraph; empty means that the files are all that is called.
 	Outside   []Outside
-	byAddress map[string]*Resource
+	byAddress map[unitAddress]*Resource
 	byType    map[string][]*Resource
 }
+
+// unitAddress is what names a resource over all units.
+type unitAddress struct{ unit, address string }
 
 // NewGraph applies patches to their targets and indexes the resources.
 // Resources that do not exist are left out. The order of resources is kept.
 func NewGraph(resources []*Resource, patches []*Patch) *Graph {
-	g := &Graph{byAddress: map[string]*Resource{}, byType: map[string][]*Resource{}}
+	g := &Graph{byAddress: map[unitAddress]*Resource{}, byType: map[string][]*Resource{}}
 	for _, r := range resources {
 		if r.Exists == No {
 			continue
 		}
 		g.Resources = append(g.Resources, r)
-		g.byAddress[r.Unit+"\x00"+r.Address] = r
+		g.byAddress[unitAddress{r.Unit, r.Address}] = r
 		t := strings.ToLower(r.Type)
 		g.byType[t] = append(g.byType[t], r)
 	}
@@ -196,7 +199,9 @@ func (g *Graph) OfType(t string) []*Resource { return g.byType[strings.ToLower(t
 
 // ByAddress returns the resource with an address in a unit, nil when there is
 // none.
-func (g *Graph) ByAddress(unit, address string) *Resource { return g.byAddress[unit+"\x00"+address] }
+func (g *Graph) ByAddress(unit, address string) *Resource {
+	return g.byAddress[unitAddress{unit, address}]
+}
 
 // Resolve finds what v identifies. v may be a literal id, an unknown that
 // derives from a resource's attribute, or an object with an id. With a type,
@@ -263,6 +268,9 @@ func (g *Graph) literalID(r *Resource) (ID, bool) {
 }
 
 func (g *Graph) resolveRefs(unit string, v *value.Value, wantType string) (Link, bool) {
+	if v.Chosen() {
+		return Link{}, false
+	}
 	var found *Resource
 	var outside []value.Ref
 	for _, ref := range v.Refs() {
@@ -385,7 +393,7 @@ func merge(base, patch *value.Value) *value.Value {
 // uncertain turns every leaf unknown, for a patch that may not be applied.
 func uncertain(v *value.Value) *value.Value {
 	if v.Kind() != value.Object {
-		return value.NewUnknown("it is not known whether this is applied here", v.Locator()).WithRefs(v.Refs()...)
+		return value.NewUnknown("it is not known whether this is applied here", v.Locator()).WithRefs(v.Refs()...).AsChosen()
 	}
 	fields := make([]value.Field, 0, len(v.Fields()))
 	for _, f := range v.Fields() {

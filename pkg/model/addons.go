@@ -74,7 +74,7 @@ func (b *build) extension(kind func(string) bool, also string) Value[bool] {
 		if t == "" {
 			continue
 		}
-		for _, r := range b.g.OfType(t) {
+		for _, r := range b.concerning(t, b.r.Unit) {
 			mine, at := b.appliesTo(r)
 			is := yes
 			if t == typeExtension {

@@ -76,7 +76,8 @@ type build struct {
 	children []*azure.Resource // pools that are resources of their own
 	strays   []*azure.Resource // pools that may be this cluster's
 	pools    []*poolNode
-	near     []*vnetNode // network.vnets
+	hosted   []end[subnetNode] // subnets of nodes that AKS Automatic runs itself
+	near     []*vnetNode       // network.vnets
 	subnets  []*subnetNode
 	linked   []linked
 	read     []*azure.Resource // what else the cluster was read from

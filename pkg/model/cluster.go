@@ -59,6 +59,7 @@ type Pool struct {
 	OSDiskType         Value[string]            `json:"os_disk_type" doc:"Managed or Ephemeral. azurerm sends Managed, ARM picks."`
 	Priority           Value[string]            `json:"priority" doc:"Regular or Spot. Default Regular."`
 	MaxPods            Value[int]               `json:"max_pods" doc:"Pods a node can run. Default by network mode: 250 overlay, 110 kubenet, 30 node subnet."`
+	MaxPodsStated      Value[bool]              `json:"max_pods_stated" doc:"max_pods is written."`
 	Taints             Value[[]string]          `json:"taints" doc:"Node taints as key=value:effect. Default none."`
 	CriticalAddonsOnly Value[bool]              `json:"critical_addons_only" doc:"Derived: carries CriticalAddonsOnly=true with NoSchedule or NoExecute."`
 	Labels             Value[map[string]string] `json:"labels" doc:"Node labels that were written."`
@@ -346,7 +347,7 @@ type Policy struct {
 
 // Safeguards are the deployment safeguards of a cluster.
 type Safeguards struct {
-	Level              Value[string]   `json:"level" doc:"off, warn or enforce. Default off, known only when the files are complete; enforce by AKS Automatic."`
+	Level              Value[string]   `json:"level" doc:"off, warn or enforce. Default off: none are declared here; enforce by AKS Automatic."`
 	ExcludedNamespaces Value[[]string] `json:"excluded_namespaces" doc:"Namespaces that were excluded. Default none."`
 	PodSecurityLevel   Value[string]   `json:"pod_security_level" doc:"privileged, baseline or restricted. Default privileged, baseline by AKS Automatic; null when off."`
 }

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Roles the ALB controller needs, with those that hold more ("Azure built-in
 // roles"). The Configuration Manager role carries data actions that Owner and
 // Contributor lack.
@@ -10,6 +12,26 @@ const (
 	roleNetwork       = "4d97b98b-1d4f-4787-a291-c67834d212e7"
 	roleConfiguration = "fbc52c3f-28ad-4303-a892-8a056630b8f1"
 )
+
+// builtInRoles are roles whose actions are known not to be those asked for unless
+// they are named: the built-in ones that clusters use.
+var builtInRoles = []string{
+	roleOwner, roleContributor, roleReader, roleNetwork, roleConfiguration,
+	"b12aa53e-6015-4669-85d0-8515ebb3ae7f", // Private DNS Zone Contributor
+	"befefa01-2a29-4197-83a8-272ff33ce314", // DNS Zone Contributor
+	"7f951dda-4ed3-4680-a7ca-43fe172d538d", // AcrPull
+	"8311e382-0749-4cb8-b61a-304f252e45ec", // AcrPush
+	"f1a07417-d97a-45cb-824c-7a7467783830", // Managed Identity Operator
+	"b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b", // AKS RBAC Cluster Admin
+	"3498e952-d568-435e-9b2c-8d77e338d7f7", // AKS RBAC Admin
+	"a7ffa36f-339b-4b5c-8bdf-e2c188b2c0eb", // AKS RBAC Writer
+	"7f6c6a51-bcf8-42ba-9220-52d62157d7db", // AKS RBAC Reader
+	"0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8", // AKS Cluster Admin
+	"4abbcc35-e782-43d8-92c5-2d3f1bd2253f", // AKS Cluster User
+	"ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8", // AKS Contributor
+	"4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
+	"21090545-7ca7-4776-b22c-e363652d74d2", // Key Vault Reader
+}
 
 // albServiceAccount is the controller's service account, in whichever namespace
 // it was installed.
@@ -97,14 +119,21 @@ func (b *build) holds(identity Value[string], roles ...string) Value[bool] {
 	}
 	var lacks need
 	for _, r := range b.c.Identity.RoleAssignments.Items {
-		switch min(isOne(r.RoleID, roles...), isOne(r.PrincipalID, id)) {
+		is := isOne(r.RoleID, roles...)
+		if is == no && !slices.Contains(builtInRoles, r.RoleID.v) {
+			// A custom role may carry the same actions.
+			is = maybe
+		}
+		switch min(is, isOne(r.PrincipalID, id)) {
 		case yes:
 			if !r.Maybe {
 				return derived(true, r.RoleID)
 			}
 			lacks.value("it is not known whether "+r.Address+" exists", r.MaybeWhy)
 		case maybe:
-			lacks.leaf("the role of "+r.Address, r.RoleID)
+			if lacks.leaf("the role of "+r.Address, r.RoleID) && is == maybe {
+				lacks.value("what the role of "+r.Address+" allows is not known", first(r.RoleID.from))
+			}
 			lacks.leaf("the principal of "+r.Address, r.PrincipalID)
 		case no:
 		}

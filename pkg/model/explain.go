@@ -71,8 +71,8 @@ func Explain(c *Cluster, path Path) (Explanation, error) {
 	if len(x.Origins) == 0 {
 		x.Origins = []Origin{place("declared", found.Place(), false)}
 	}
-	if secret(leaf) {
-		x.Value = `"(secret)"`
+	if secret(leaf) && x.State != Unknown {
+		x.Value, x.Computed = string(jsonFolder{}.Plain(nil, hidden)), nil
 	}
 	return x, nil
 }

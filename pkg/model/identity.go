@@ -20,14 +20,12 @@ func (b *build) identity() {
 	id.OIDCIssuer = boolean(b.get("oidcIssuerProfile", "enabled"), b.at("oidcIssuerProfile"), preset(b, b.oidcDefault(), Defaulted(true)))
 	id.WorkloadIdentity = boolean(b.get("securityProfile", "workloadIdentity", "enabled"), b.at("securityProfile"),
 		preset(b, Defaulted(false), Defaulted(true)))
-	for _, r := range b.g.OfType(typeFederated) {
+	for _, r := range b.index(typeFederated).inUnit[b.r.Unit] {
 		b.federated(r)
 	}
-	for _, r := range b.g.OfType(typeRole) {
-		if r.Unit == b.r.Unit {
-			id.RoleAssignments.Add(b.role(r))
-			b.read = append(b.read, r)
-		}
+	for _, r := range b.index(typeRole).inUnit[b.r.Unit] {
+		id.RoleAssignments.Add(b.role(r))
+		b.read = append(b.read, r)
 	}
 	if why := b.outside(); why != nil {
 		id.FederatedCredentials.Open, id.FederatedCredentials.Why = true, why
@@ -70,7 +68,7 @@ func (b *build) federated(r *azure.Resource) {
 	switch {
 	case link.State == azure.LinkResolved && link.Resource == b.r:
 		this = Known(true, issuer)
-	case link.State == azure.LinkResolved, r.Unit != b.r.Unit:
+	case link.State == azure.LinkResolved:
 		return
 	}
 	subject := text(r.Prop("subject"), r.Body, None[string]())

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -119,7 +121,7 @@ func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
 func (b *build) agc() {
 	a := &b.c.Ingress.AGC
 	a.Addon = b.feature(Defaulted(false), "ingressProfile", "applicationLoadBalancer", "enabled")
-	for _, r := range b.g.OfType(typeAGC) {
+	for _, r := range b.agcs() {
 		if lb := b.loadBalancer(r); lb != nil {
 			a.LoadBalancers.Add(lb)
 		}
@@ -129,6 +131,19 @@ func (b *build) agc() {
 	}
 	b.controller()
 	a.InUse = b.agcInUse()
+}
+
+// agcs are the load balancers that may be this cluster's: those of its unit, and
+// those of others whose association names a subnet by a literal id.
+func (b *build) agcs() []*azure.Resource {
+	out := slices.Clone(b.index(typeAGC).inUnit[b.r.Unit])
+	for _, c := range b.index(typeAGCAssoc).literal {
+		r := b.parent(c).Resource
+		if r != nil && r.Unit != b.r.Unit && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // loadBalancer reads one load balancer, nil when it is not this cluster's.
@@ -169,16 +184,13 @@ type part struct {
 // known may belong to any resource of its unit.
 func (b *build) below(r *azure.Resource, t string) []part {
 	var out []part
-	for _, c := range b.g.OfType(t) {
-		link := b.parent(c)
+	x := b.index(t)
+	for _, c := range x.of[r] {
+		out = append(out, part{c, entity(c)})
+	}
+	for _, c := range x.stray[r.Unit] {
 		e := entity(c)
-		switch {
-		case link.State == azure.LinkResolved && link.Resource == r:
-		case link.State == azure.LinkUnknown && c.Unit == r.Unit, link.State == azure.LinkNone && c.Unit == r.Unit:
-			e.Maybe, e.MaybeWhy = true, c.Parent
-		default:
-			continue
-		}
+		e.Maybe, e.MaybeWhy = true, c.Parent
 		out = append(out, part{c, e})
 	}
 	return out

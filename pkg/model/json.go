@@ -9,8 +9,12 @@ import (
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// JSON is the cluster exactly as rules see it: what is not known has no key,
-// what has no default is null. It is indented and the same for the same input.
+// hidden stands for a value that must not be printed.
+const hidden = "(secret)"
+
+// JSON is the cluster as rules see it: what is not known has no key, what has no
+// default is null. What is declared sensitive is masked. It is indented and the
+// same for the same input.
 func JSON(c *Cluster) ([]byte, error) {
 	raw := Fold(c, jsonFolder{})
 	var out bytes.Buffer
@@ -27,6 +31,9 @@ type jsonFolder struct{}
 func (f jsonFolder) Leaf(path Path, leaf Leaf) (json.RawMessage, bool) {
 	if leaf.State() == Unknown {
 		return nil, false
+	}
+	if secret(leaf) {
+		return f.Plain(path, hidden), true
 	}
 	return f.Plain(path, leaf.Plain()), true
 }

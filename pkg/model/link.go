@@ -45,7 +45,68 @@ const (
 // links resolves references so that knowing less never links more: where a
 // resource may be the one that is meant but is not known to be, the link is
 // unknown.
-type links struct{ g *azure.Graph }
+type links struct {
+	g       *azure.Graph
+	parents map[*azure.Resource]azure.Link // what parent found
+	indexes map[string]*typeIndex          // by type
+}
+
+func newLinks(g *azure.Graph) links {
+	return links{g: g, parents: map[*azure.Resource]azure.Link{}, indexes: map[string]*typeIndex{}}
+}
+
+// typeIndex finds the resources of a type without looking at all of them.
+type typeIndex struct {
+	// inUnit are the resources of a unit.
+	inUnit map[string][]*azure.Resource
+	// literal are resources that name what they belong to by a literal id, so
+	// that it may lie in another unit.
+	literal []*azure.Resource
+	// of are the resources whose parent is known.
+	of map[*azure.Resource][]*azure.Resource
+	// stray are the resources of a unit whose parent is not known.
+	stray map[string][]*azure.Resource
+}
+
+func (l links) index(t string) *typeIndex {
+	if x, ok := l.indexes[t]; ok {
+		return x
+	}
+	x := &typeIndex{inUnit: map[string][]*azure.Resource{}, of: map[*azure.Resource][]*azure.Resource{}, stray: map[string][]*azure.Resource{}}
+	l.indexes[t] = x
+	for _, r := range l.g.OfType(t) {
+		x.inUnit[r.Unit] = append(x.inUnit[r.Unit], r)
+		if isLiteral(r.Scope) || isLiteral(r.Parent) || isLiteral(r.Prop("subnet", "id")) {
+			x.literal = append(x.literal, r)
+		}
+		switch link := l.parent(r); link.State {
+		case azure.LinkResolved:
+			x.of[link.Resource] = append(x.of[link.Resource], r)
+		case azure.LinkUnknown, azure.LinkNone:
+			x.stray[r.Unit] = append(x.stray[r.Unit], r)
+		case azure.LinkExternal:
+		}
+	}
+	return x
+}
+
+func isLiteral(v *value.Value) bool {
+	s, ok := v.Str()
+	return ok && strings.HasPrefix(s, "/")
+}
+
+// concerning lists the resources of a type that may concern a unit: its own, and those
+// of other units that name what they belong to by a literal id.
+func (l links) concerning(t, unit string) []*azure.Resource {
+	x := l.index(t)
+	out := x.inUnit[unit]
+	for _, r := range x.literal {
+		if r.Unit != unit {
+			out = append(out[:len(out):len(out)], r)
+		}
+	}
+	return out
+}
 
 // resolve is [azure.Graph.Resolve] with that care.
 func (l links) resolve(unit string, v *value.Value, wantType string) azure.Link {
@@ -116,6 +177,15 @@ func called(name *value.Value, want string) answer {
 // parent is [azure.Graph.ParentOf] with the same care: a parent that is named,
 // not identified, is known only while no other candidate has an unknown name.
 func (l links) parent(r *azure.Resource) azure.Link {
+	link, ok := l.parents[r]
+	if !ok {
+		link = l.findParent(r)
+		l.parents[r] = link
+	}
+	return link
+}
+
+func (l links) findParent(r *azure.Resource) azure.Link {
 	i := strings.LastIndexByte(r.Type, '/')
 	if r.Parent == nil || i < 0 {
 		return azure.Link{}
@@ -149,10 +219,23 @@ func (l links) present(unit string, v, at *value.Value) Value[bool] {
 		switch l.g.Resolve(unit, v, "").State {
 		case azure.LinkResolved, azure.LinkExternal:
 		case azure.LinkNone, azure.LinkUnknown:
-			return NotKnown[bool]("", v)
+			if !ownID(v) {
+				return NotKnown[bool]("", v)
+			}
 		}
 	}
 	return known(true, v)
+}
+
+// ownID reports whether v is nothing but the id of something declared, which is
+// never null, whatever its type. The output of a module may be.
+func ownID(v *value.Value) bool {
+	refs := v.Refs()
+	if len(refs) != 1 || refs[0].Attribute != "id" || v.Chosen() {
+		return false
+	}
+	parts := strings.Split(refs[0].Address, ".")
+	return len(parts) > 1 && parts[len(parts)-2] != "module"
 }
 
 // key is how a link's other end is named in the model: the unit and address of

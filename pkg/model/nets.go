@@ -72,7 +72,7 @@ func (e end[T]) leaf() Value[string] {
 }
 
 func newNets(g *azure.Graph) *nets {
-	n := &nets{links: links{g}, vnetOf: map[*azure.Resource]*vnetNode{}, subnetOf: map[*azure.Resource]*subnetNode{}}
+	n := &nets{links: newLinks(g), vnetOf: map[*azure.Resource]*vnetNode{}, subnetOf: map[*azure.Resource]*subnetNode{}}
 	for _, r := range g.OfType(typeVNet) {
 		v := &vnetNode{res: r, key: keyOf(r)}
 		n.vnets = append(n.vnets, v)

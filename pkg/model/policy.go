@@ -9,10 +9,7 @@ import (
 
 // policies reads the policy assignments that reach the cluster, or may.
 func (b *build) policies() {
-	for _, r := range b.g.OfType(typeAssignment) {
-		if r.Unit != b.r.Unit {
-			continue
-		}
+	for _, r := range b.index(typeAssignment).inUnit[b.r.Unit] {
 		applies := b.reaches(r)
 		if v, ok := applies.Get(); ok && !v {
 			continue
@@ -185,11 +182,10 @@ func (b *build) inResourceGroup(link azure.Link) answer {
 // safeguards reads the deployment safeguards of the cluster.
 func (b *build) safeguards() {
 	s := &b.c.Policy.Safeguards
-	standard := b.safeguardsAbsent()
-	s.Level = preset(b, standard, Defaulted("enforce"))
+	s.Level = preset(b, Defaulted("off"), Defaulted("enforce"))
 	s.ExcludedNamespaces = Defaulted([]string{})
 	s.PodSecurityLevel = preset(b, None[string](), Defaulted("baseline"))
-	for _, r := range b.g.OfType(typeSafeguards) {
+	for _, r := range b.concerning(typeSafeguards, b.r.Unit) {
 		mine, at := b.appliesTo(r)
 		if r.Exists != azure.Yes {
 			mine, at = min(mine, maybe), r.ExistsWhy
@@ -210,11 +206,4 @@ func (b *build) safeguards() {
 		case no:
 		}
 	}
-}
-
-func (b *build) safeguardsAbsent() Value[string] {
-	if ok, why, at := b.closed(); !ok {
-		return NotKnown[string](why, at)
-	}
-	return Defaulted("off")
 }

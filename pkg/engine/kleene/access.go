@@ -232,9 +232,9 @@ func Set(items []*Value, more Holes) *Value {
 		}
 		doubtful = append(doubtful, it)
 	}
-	if len(doubtful) > 0 || len(more) > 0 {
-		v.kind = set
-		v.parts = &parts{items: append(Known(ast.NewTerm(sure)).Elements(), doubtful...), more: more}
+	v := Known(ast.NewTerm(sure))
+	if len(doubtful) == 0 && len(more) == 0 {
+		return v
 	}
-	return v
+	return &Value{kind: set, parts: &parts{items: append(v.Elements(), doubtful...), more: more}}
 }

@@ -10,7 +10,7 @@ import (
 
 // call evaluates a call of a function, built in or defined by rules. A result
 // that is not captured has to be true.
-func (m *Machine) call(e *ast.Expr, terms []*ast.Term, f frame, h Holes, k next) error {
+func (m *Machine) call(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, k next) error {
 	name := terms[0].Value.(ast.Ref)
 	result := func(v *Value, arity int, h Holes) error {
 		if len(terms) == arity+2 {
@@ -40,7 +40,7 @@ func (m *Machine) call(e *ast.Expr, terms []*ast.Term, f frame, h Holes, k next)
 	})
 }
 
-func (m *Machine) callRule(e *ast.Expr, terms []*ast.Term, f frame, h Holes, result func(*Value, int, Holes) error) error {
+func (m *Machine) callRule(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, result func(*Value, int, Holes) error) error {
 	node := m.compiler.RuleTree.Find(terms[0].Value.(ast.Ref))
 	if node == nil || len(node.Values) == 0 {
 		return unsupported(e, "function "+terms[0].String())

@@ -11,6 +11,9 @@
 // The evaluator errs on the side of "may": it does not notice that two
 // possibilities exclude each other or together leave none out.
 //
+// An index is the place of an element in the document as it is shown, whatever
+// becomes of elements that may not be there: it names the element.
+//
 // Modules come compiled by OPA; what its compiler rewrites away does not occur
 // here. Constructs that rules have no use for (with, whole packages as
 // documents) are refused with [ErrUnsupported].

@@ -60,16 +60,31 @@ func (m *Machine) Eval(ctx context.Context, ref ast.Ref) ([]Answer, error) {
 	return answers, errors.Join(append(m.errs, err)...)
 }
 
-// frame holds the variables of one rule.
-type frame map[ast.Var]*Value
+// frame holds the variables of one rule, the one bound last at the end: there
+// are few, and they are unbound in turn.
+type frame struct {
+	names  []ast.Var
+	values []*Value
+}
 
-func newFrame() frame { return frame{} }
+func newFrame() *frame { return &frame{} }
+
+// get returns what a variable is bound to, nil when it is not.
+func (f *frame) get(v ast.Var) *Value {
+	for i := len(f.names) - 1; i >= 0; i-- {
+		if f.names[i] == v {
+			return f.values[i]
+		}
+	}
+	return nil
+}
 
 // with binds a variable while f runs.
-func (f frame) with(v ast.Var, to *Value, run func() error) error {
-	f[v] = to
+func (f *frame) with(v ast.Var, to *Value, run func() error) error {
+	n := len(f.names)
+	f.names, f.values = append(f.names, v), append(f.values, to)
 	err := run()
-	delete(f, v)
+	f.names, f.values = f.names[:n], f.values[:n]
 	return err
 }
 
@@ -90,7 +105,7 @@ func stopped(err error) error {
 }
 
 // body evaluates the expressions of a body from the first on.
-func (m *Machine) body(b ast.Body, f frame, h Holes, k next) error {
+func (m *Machine) body(b ast.Body, f *frame, h Holes, k next) error {
 	if len(b) == 0 {
 		return k(h)
 	}
@@ -100,7 +115,7 @@ func (m *Machine) body(b ast.Body, f frame, h Holes, k next) error {
 	return m.expr(b[0], f, h, func(h Holes) error { return m.body(b[1:], f, h, k) })
 }
 
-func (m *Machine) expr(e *ast.Expr, f frame, h Holes, k next) error {
+func (m *Machine) expr(e *ast.Expr, f *frame, h Holes, k next) error {
 	if len(e.With) > 0 {
 		return unsupported(e, "with")
 	}
@@ -142,7 +157,7 @@ func (m *Machine) truth(v *Value, h Holes, k next) error {
 
 // holds says whether a body holds for certain, and if not, which holes decide;
 // with none it does not hold.
-func (m *Machine) holds(b ast.Body, f frame) (certain bool, doubts Holes, err error) {
+func (m *Machine) holds(b ast.Body, f *frame) (certain bool, doubts Holes, err error) {
 	err = m.body(b, f, nil, func(h Holes) error {
 		if len(h) == 0 {
 			certain = true
@@ -154,7 +169,7 @@ func (m *Machine) holds(b ast.Body, f frame) (certain bool, doubts Holes, err er
 	return certain, doubts, stopped(err)
 }
 
-func (m *Machine) not(b ast.Body, f frame, h Holes, k next) error {
+func (m *Machine) not(b ast.Body, f *frame, h Holes, k next) error {
 	certain, doubts, err := m.holds(b, f)
 	if certain || err != nil {
 		return err
@@ -162,7 +177,7 @@ func (m *Machine) not(b ast.Body, f frame, h Holes, k next) error {
 	return k(h.Union(doubts))
 }
 
-func (m *Machine) every(e *ast.Every, f frame, h Holes, k next) error {
+func (m *Machine) every(e *ast.Every, f *frame, h Holes, k next) error {
 	return m.term(e.Domain, f, h, func(domain *Value, h Holes) error {
 		var doubts Holes
 		err := domain.entries(func(key, v *Value, maybe Holes) error {
@@ -184,15 +199,18 @@ func (m *Machine) every(e *ast.Every, f frame, h Holes, k next) error {
 }
 
 // element says whether the body of an every holds for one element.
-func (m *Machine) element(e *ast.Every, f frame, key, v *Value) (certain bool, doubts Holes, err error) {
-	if e.Key != nil {
-		name := e.Key.Value.(ast.Var)
-		f[name] = key
-		defer delete(f, name)
+func (m *Machine) element(e *ast.Every, f *frame, key, v *Value) (certain bool, doubts Holes, err error) {
+	body := func() error {
+		return f.with(e.Value.Value.(ast.Var), v, func() error {
+			var failed error
+			certain, doubts, failed = m.holds(e.Body, f)
+			return failed
+		})
 	}
-	err = f.with(e.Value.Value.(ast.Var), v, func() error {
-		certain, doubts, err = m.holds(e.Body, f)
-		return err
-	})
+	if e.Key == nil {
+		err = body()
+	} else {
+		err = f.with(e.Key.Value.(ast.Var), key, body)
+	}
 	return certain, doubts, err
 }

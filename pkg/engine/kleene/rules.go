@@ -12,7 +12,7 @@ type document struct {
 }
 
 // data yields what a reference below data leads to: rules, or tables.
-func (m *Machine) data(r ast.Ref, f frame, h Holes, k yield) error {
+func (m *Machine) data(r ast.Ref, f *frame, h Holes, k yield) error {
 	node := m.compiler.RuleTree.Child(r[0].Value)
 	for i := 1; i <= len(r) && node != nil; i++ {
 		if i == len(r) || !r[i].IsGround() && len(node.Children) > 0 {
@@ -40,7 +40,7 @@ func (m *Machine) data(r ast.Ref, f frame, h Holes, k yield) error {
 
 // folder yields what a reference leads to that goes through rules by a key that
 // is not written: names["a"] := 1 and names["b"] := 2 make one object.
-func (m *Machine) folder(node *ast.TreeNode, r ast.Ref, i int, f frame, h Holes, k yield) error {
+func (m *Machine) folder(node *ast.TreeNode, r ast.Ref, i int, f *frame, h Holes, k yield) error {
 	v, err := m.assemble(node)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (m *Machine) assemble(node *ast.TreeNode) (*Value, error) {
 
 // table yields what a reference to a table leads to: data.facts.<name> or
 // another document directly below data.
-func (m *Machine) table(r ast.Ref, f frame, h Holes, k yield) error {
+func (m *Machine) table(r ast.Ref, f *frame, h Holes, k yield) error {
 	var path []string
 	for _, t := range r[1:] {
 		s, ok := t.Value.(ast.String)
@@ -232,7 +232,7 @@ func (m *Machine) branch(r *ast.Rule, args []*Value) (found []Answer, sure bool,
 }
 
 // bind matches the parameters of a function with its arguments.
-func (m *Machine) bind(params []*ast.Term, args []*Value, f frame, h Holes, k next) error {
+func (m *Machine) bind(params []*ast.Term, args []*Value, f *frame, h Holes, k next) error {
 	if len(params) == 0 {
 		return k(h)
 	}

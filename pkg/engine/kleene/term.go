@@ -5,12 +5,12 @@ import (
 )
 
 // term yields every value a term can have.
-func (m *Machine) term(t *ast.Term, f frame, h Holes, k yield) error {
+func (m *Machine) term(t *ast.Term, f *frame, h Holes, k yield) error {
 	switch v := t.Value.(type) {
 	case ast.Null, ast.Boolean, ast.Number, ast.String:
 		return k(Known(t), h)
 	case ast.Var:
-		if b, ok := f[v]; ok {
+		if b := f.get(v); b != nil {
 			return k(b, h)
 		}
 		if v.Equal(ast.InputRootDocument.Value) {
@@ -54,7 +54,7 @@ func slice(a *ast.Array) []*ast.Term {
 }
 
 // terms yields every combination of values that terms can have.
-func (m *Machine) terms(ts []*ast.Term, f frame, h Holes, k func([]*Value, Holes) error) error {
+func (m *Machine) terms(ts []*ast.Term, f *frame, h Holes, k func([]*Value, Holes) error) error {
 	values := make([]*Value, len(ts))
 	var rest func(i int, h Holes) error
 	rest = func(i int, h Holes) error {
@@ -69,7 +69,7 @@ func (m *Machine) terms(ts []*ast.Term, f frame, h Holes, k func([]*Value, Holes
 	return rest(0, h)
 }
 
-func (m *Machine) object(o ast.Object, f frame, h Holes, k yield) error {
+func (m *Machine) object(o ast.Object, f *frame, h Holes, k yield) error {
 	keys := o.Keys()
 	all := make([]*ast.Term, 0, 2*len(keys))
 	all = append(all, keys...)
@@ -99,7 +99,7 @@ func joined(vs []*Value) Holes {
 // collect returns the values of a term over all derivations of a body; one that
 // depends on holes is an element that may be there. One that was met going over
 // what is not known stands for any number of elements; more are its holes.
-func (m *Machine) collect(b ast.Body, t *ast.Term, f frame) (items []*Value, more Holes, err error) {
+func (m *Machine) collect(b ast.Body, t *ast.Term, f *frame) (items []*Value, more Holes, err error) {
 	outside := m.blind
 	err = m.body(b, f, nil, func(h Holes) error {
 		return m.term(t, f, h, func(v *Value, h Holes) error {
@@ -123,7 +123,7 @@ type pairs struct {
 }
 
 // add adds a field for each derivation of a body.
-func (p *pairs) add(m *Machine, b ast.Body, key, value *ast.Term, f frame) error {
+func (p *pairs) add(m *Machine, b ast.Body, key, value *ast.Term, f *frame) error {
 	return m.body(b, f, nil, func(h Holes) error {
 		return m.terms([]*ast.Term{key, value}, f, h, func(vs []*Value, h Holes) error {
 			p.put(vs[0], vs[1].present(h))
@@ -164,7 +164,7 @@ func (p *pairs) object() *Value {
 }
 
 // ref yields what a reference leads to.
-func (m *Machine) ref(r ast.Ref, f frame, h Holes, k yield) error {
+func (m *Machine) ref(r ast.Ref, f *frame, h Holes, k yield) error {
 	head, ok := r[0].Value.(ast.Var)
 	if !ok {
 		return m.term(r[0], f, h, func(v *Value, h Holes) error { return m.walk(v, r[1:], f, h, k) })
@@ -175,8 +175,8 @@ func (m *Machine) ref(r ast.Ref, f frame, h Holes, k yield) error {
 	case head.Equal(ast.DefaultRootDocument.Value):
 		return m.data(r, f, h, k)
 	}
-	v, ok := f[head]
-	if !ok {
+	v := f.get(head)
+	if v == nil {
 		return unsupported(r[0], "unbound variable "+string(head))
 	}
 	return m.walk(v, r[1:], f, h, k)
@@ -184,12 +184,12 @@ func (m *Machine) ref(r ast.Ref, f frame, h Holes, k yield) error {
 
 // walk follows the rest of a reference below v; unbound variables take every
 // key there is.
-func (m *Machine) walk(v *Value, rest ast.Ref, f frame, h Holes, k yield) error {
+func (m *Machine) walk(v *Value, rest ast.Ref, f *frame, h Holes, k yield) error {
 	if len(rest) == 0 {
 		return k(v, h)
 	}
 	if name, ok := rest[0].Value.(ast.Var); ok {
-		if _, bound := f[name]; !bound {
+		if f.get(name) == nil {
 			return v.entries(func(key, child *Value, maybe Holes) error {
 				if key.kind == hole {
 					m.blind++

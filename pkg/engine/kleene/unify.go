@@ -3,7 +3,7 @@ package kleene
 import "github.com/open-policy-agent/opa/v1/ast"
 
 // unify makes two terms equal, binding variables that are not bound.
-func (m *Machine) unify(a, b *ast.Term, f frame, h Holes, k next) error {
+func (m *Machine) unify(a, b *ast.Term, f *frame, h Holes, k next) error {
 	if m.open(a, f) {
 		if m.open(b, f) {
 			return m.unifyOpen(a, b, f, h, k)
@@ -15,11 +15,10 @@ func (m *Machine) unify(a, b *ast.Term, f frame, h Holes, k next) error {
 
 // open reports whether a term is a pattern with a variable that is not bound.
 // References and comprehensions bind their own.
-func (m *Machine) open(t *ast.Term, f frame) bool {
+func (m *Machine) open(t *ast.Term, f *frame) bool {
 	switch v := t.Value.(type) {
 	case ast.Var:
-		_, bound := f[v]
-		return !bound
+		return f.get(v) == nil
 	case *ast.Array:
 		return v.Until(func(t *ast.Term) bool { return m.open(t, f) })
 	case ast.Object:
@@ -29,7 +28,7 @@ func (m *Machine) open(t *ast.Term, f frame) bool {
 }
 
 // unifyOpen handles two patterns: arrays of the same length, step by step.
-func (m *Machine) unifyOpen(a, b *ast.Term, f frame, h Holes, k next) error {
+func (m *Machine) unifyOpen(a, b *ast.Term, f *frame, h Holes, k next) error {
 	x, okx := a.Value.(*ast.Array)
 	y, oky := b.Value.(*ast.Array)
 	if !okx || !oky {
@@ -49,7 +48,7 @@ func (m *Machine) unifyOpen(a, b *ast.Term, f frame, h Holes, k next) error {
 }
 
 // match lays a pattern over a value.
-func (m *Machine) match(p *ast.Term, v *Value, f frame, h Holes, k next) error {
+func (m *Machine) match(p *ast.Term, v *Value, f *frame, h Holes, k next) error {
 	if !m.open(p, f) {
 		return m.term(p, f, h, func(w *Value, h Holes) error {
 			t, doubts := equal(v, w)
@@ -76,7 +75,7 @@ func (m *Machine) match(p *ast.Term, v *Value, f frame, h Holes, k next) error {
 }
 
 // matchAll matches the parts of a pattern with the elements at their keys.
-func (m *Machine) matchAll(ps []*ast.Term, v *Value, f frame, h Holes, k next, key func(int) *Value, want kind) error {
+func (m *Machine) matchAll(ps []*ast.Term, v *Value, f *frame, h Holes, k next, key func(int) *Value, want kind) error {
 	switch {
 	case v.kind == hole:
 		h = h.Union(v.holes)

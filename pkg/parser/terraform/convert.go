@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
@@ -40,6 +41,9 @@ func toValue(v cty.Value, st *site) *value.Value {
 		out = value.NewUnknown(why, st).WithRefs(r...)
 		if secret {
 			out = out.AsSecret()
+		}
+		if _, choice := marks[mark{kind: markChoice}]; choice {
+			out = out.AsChosen()
 		}
 		return out
 	case v.IsNull():
@@ -137,36 +141,62 @@ func (st *site) Locate() value.Place {
 	return place
 }
 
-// ambiguous reports whether a value derives from more than one resource, so
-// that it does not say which one it means.
+// ambiguous reports whether a value derives from more than one attribute of a
+// resource, so that it does not say which one it means.
 func ambiguous(marks cty.ValueMarks) bool {
-	address := ""
+	var first mark
 	for m := range marks {
 		mk, ok := m.(mark)
-		if !ok || mk.kind != markResource && mk.kind != markModule || mk.address == address {
+		if !ok || mk.kind != markResource && mk.kind != markModule || mk == first {
 			continue
 		}
-		if address != "" {
+		if first.address != "" {
 			return true
 		}
-		address = mk.address
+		first = mk
 	}
 	return false
 }
 
 // settled finds out what a value really derives from: it goes to where the
 // value was written and asks there. Functions and conversions spread what one
-// part derives from over the whole.
+// part derives from over the whole. The resources passed on the way count too:
+// a network's name identifies the network, whatever the name was made of.
 func (st *site) settled(v cty.Value, marks cty.ValueMarks) cty.ValueMarks {
 	if !v.IsNull() && v.IsKnown() && (v.Type().IsObjectType() || v.Type().IsMapType() || v.CanIterateElements()) {
 		return marks
 	}
 	end := follow(st.expr, st.scope, st.path)
-	if end.expr == nil || end.scope == nil || len(end.path) > 0 {
+	if end.expr == nil || end.scope == nil {
 		return marks
 	}
-	if own := deepMarks(end.scope.eval(end.expr)); len(own) > 0 && len(own) < len(marks) {
-		return own
+	own, diags := traverse(end.scope.eval(end.expr), traversalOf(end.path))
+	if diags.HasErrors() {
+		return marks
 	}
-	return marks
+	out := cty.ValueMarks{}
+	for m := range deepMarks(own) {
+		out[m] = struct{}{}
+	}
+	for _, m := range end.passed {
+		out[m] = struct{}{}
+	}
+	if len(out) == 0 || len(out) >= len(marks) {
+		return marks
+	}
+	return out
+}
+
+// traversalOf turns what is left of a path into steps.
+func traversalOf(path []any) hcl.Traversal {
+	var out hcl.Traversal
+	for _, st := range path {
+		switch st := st.(type) {
+		case string:
+			out = append(out, hcl.TraverseAttr{Name: st})
+		case int:
+			out = append(out, hcl.TraverseIndex{Key: cty.NumberIntVal(int64(st))})
+		}
+	}
+	return out
 }

@@ -15,6 +15,7 @@ type walkEnd struct {
 	path   []any                // what is left of the path
 	origin sourceRange
 	trail  []value.Step
+	passed []mark // attributes of resources on the way
 }
 
 // maxFollow bounds the steps of one walk; a walk that is longer ends where it

@@ -192,6 +192,7 @@ func (w *walker) resource(m *module, key string, path []any) bool {
 		return false
 	}
 	w.pass(value.Step{Kind: value.StepResource, Name: inst.addr + "." + name, Range: m.unit.loader.rangeOf(a.SrcRange)})
+	w.passed = append(w.passed, m.markOf(inst, name))
 	w.scope = inst.scope
 	return w.into(a.Expr, path[1:])
 }

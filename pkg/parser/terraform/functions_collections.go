@@ -82,7 +82,7 @@ func lookup(args []cty.Value) (cty.Value, error) {
 	m, marks := args[0].Unmark()
 	key, keyMarks := args[1].Unmark()
 	if !m.IsKnown() || !key.IsKnown() {
-		return cty.DynamicVal.WithMarks(marks, keyMarks, deepMarks(m)), nil
+		return cty.DynamicVal.WithMarks(marks, keyMarks, deepMarks(m)).Mark(mark{kind: markChoice}), nil
 	}
 	if m.IsNull() || key.IsNull() || !m.Type().IsObjectType() && !m.Type().IsMapType() {
 		return cty.NilVal, errors.New("lookup wants a map and a key")
@@ -154,7 +154,7 @@ var coalesceFunc = function.New(&function.Spec{
 				if plain.Range().DefinitelyNotNull() && (plain.Type() != cty.String || plain.Range().StringPrefix() != "") {
 					return v, nil
 				}
-				return cty.UnknownVal(want).WithMarks(marks), nil
+				return cty.UnknownVal(want).WithMarks(marks).Mark(mark{kind: markChoice}), nil
 			}
 			if plain.IsNull() || want == cty.String && plain.AsString() == "" {
 				continue

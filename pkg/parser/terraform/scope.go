@@ -47,6 +47,7 @@ const (
 	markModule                   // an output of a module that is not there
 	markCause                    // another reason for being unknown
 	markSecret                   // declared sensitive
+	markChoice                   // which of several it is, or whether any, is not known
 )
 
 const scopeKey = "\x00scope"

@@ -223,6 +223,9 @@ func textOf(v *value.Value) string {
 		return "{}"
 	case value.Unknown:
 		s := "unknown (" + v.Why() + ")"
+		if v.Chosen() {
+			s += " chosen"
+		}
 		if v.Secret() {
 			s += " secret"
 		}

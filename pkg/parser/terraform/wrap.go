@@ -169,7 +169,7 @@ func (e *index) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	same.Collection = literal(coll, e.Collection)
 	v, more := same.Value(ctx)
 	if !more.HasErrors() && !v.IsKnown() && len(deepMarks(v)) == 0 {
-		v = v.WithMarks(deepMarks(coll))
+		v = v.WithMarks(deepMarks(coll)).Mark(mark{kind: markChoice})
 	}
 	return v, append(diags, more...)
 }
@@ -359,6 +359,9 @@ func (e *choice) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		}
 	}
 	v, more := same.Value(ctx)
+	if !more.HasErrors() && !known.IsKnown() && !bare(v).IsKnown() {
+		v = v.Mark(mark{kind: markChoice})
+	}
 	return v, append(diags, more...)
 }
 

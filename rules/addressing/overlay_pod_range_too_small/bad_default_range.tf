@@ -2,7 +2,7 @@ terraform {
   required_providers {
     azurerm = {
       source  = "hashicorp/azurerm"
-      version = "~> 4.0"
+      version = "~> 5.0"
     }
   }
 }
@@ -31,6 +31,10 @@ resource "azurerm_kubernetes_cluster" "shop" {
   network_profile {
     network_plugin      = "azure"
     network_plugin_mode = "overlay"
+  }
+
+  node_provisioning_profile {
+    mode = "Manual"
   }
 }
 

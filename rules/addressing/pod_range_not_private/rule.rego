@@ -1,9 +1,9 @@
 # METADATA
-# title: Overlay pod range is public address space
+# title: Overlay pod range is not private address space
 # description: >-
 #   The pod range of Azure CNI Overlay has to be private (RFC 1918 or RFC 6598).
-#   Public addresses are not supported: the pods cannot reach their real owners,
-#   and traffic may leave the cluster with addresses that belong to others.
+#   Other space is not supported: the pods cannot reach the real owners of the
+#   addresses, and traffic may leave the cluster under addresses of others.
 # scope: package
 # schemas:
 #   - input: schema.cluster

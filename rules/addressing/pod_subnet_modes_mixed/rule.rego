@@ -22,6 +22,7 @@ import data.rules.lib.result
 
 deny contains result.related(["pools", i, "pod_subnet", "id"], message, [result.at(place, "the other pool")]) if {
 	some i, pool in input.pools
+	pool.pod_ip_allocation == "StaticBlock"
 	pool.ipam == "pod_subnet_static"
 	k := pool.pod_subnet.index
 	some u, use in input.network.subnets[k].uses

@@ -2,10 +2,12 @@ package rules.addressing.pod_subnet_modes_mixed_test
 
 import data.rules.addressing.pod_subnet_modes_mixed as rule
 
+_allocation := {"pod_subnet_static": "StaticBlock", "pod_subnet_dynamic": "DynamicIndividual"}
+
 _cluster(first, second) := {
 	"pools": [
-		{"name": "a", "ipam": first, "pod_subnet": {"index": 0}},
-		{"name": "b", "ipam": second, "pod_subnet": {"index": 0}},
+		{"name": "a", "ipam": first, "pod_ip_allocation": _allocation[first], "pod_subnet": {"index": 0}},
+		{"name": "b", "ipam": second, "pod_ip_allocation": _allocation[second], "pod_subnet": {"index": 0}},
 	],
 	"network": {"subnets": [{"name": "pods", "uses": [
 		{"role": "pods", "name": "a", "ipam": first},
@@ -25,7 +27,7 @@ test_silent[name] if {
 		"static": _cluster("pod_subnet_static", "pod_subnet_static"),
 		"mode unknown": json.remove(
 			_cluster("pod_subnet_dynamic", "pod_subnet_static"),
-			["pools/0/ipam", "network/subnets/0/uses/0/ipam"],
+			["pools/1/ipam", "network/subnets/0/uses/0/ipam"],
 		),
 		"nodes": object.union(_cluster("pod_subnet_static", "pod_subnet_dynamic"), {"network": {"subnets": [{"uses": [
 			{"role": "pods", "name": "a", "ipam": "pod_subnet_static"},

@@ -22,6 +22,7 @@ import data.rules.lib.result
 
 deny contains result.at(["pools", i, "max_pods"], message) if {
 	some i, pool in input.pools
+	pool.pod_ip_allocation == "StaticBlock"
 	pool.ipam == "pod_subnet_static"
 	taken := ceil((pool.max_pods + 1) / 16) * 16
 	unused := taken - (pool.max_pods + 1)

@@ -2,7 +2,9 @@ package rules.addressing.static_blocks_wasted_test
 
 import data.rules.addressing.static_blocks_wasted as rule
 
-_cluster(ipam, pods) := {"pools": [{"name": "apps", "ipam": ipam, "max_pods": pods}]}
+_allocation := {"pod_subnet_static": "StaticBlock", "pod_subnet_dynamic": "DynamicIndividual"}
+
+_cluster(ipam, pods) := {"pools": [{"name": "apps", "ipam": ipam, "pod_ip_allocation": _allocation[ipam], "max_pods": pods}]}
 
 test_wasted[pods] if {
 	some pods, unused in {16: 15, 50: 13, 64: 15, 100: 11}
@@ -19,8 +21,8 @@ test_whole_blocks_are_fine[pods] if {
 test_silent[name] if {
 	some name, cluster in {
 		"dynamic": _cluster("pod_subnet_dynamic", 50),
-		"pods unknown": {"pools": [{"name": "apps", "ipam": "pod_subnet_static"}]},
-		"mode unknown": {"pools": [{"name": "apps", "max_pods": 50}]},
+		"pods unknown": json.remove(_cluster("pod_subnet_static", 50), ["pools/0/max_pods"]),
+		"mode unknown": json.remove(_cluster("pod_subnet_static", 50), ["pools/0/ipam"]),
 	}
 	count(rule.deny) == 0 with input as cluster
 }

@@ -26,6 +26,7 @@ import data.rules.lib.result
 
 deny contains result.related(["network", "subnets", k, "prefixes"], message, plan.places(k, subnet.demand)) if {
 	some pool in input.pools
+	pool.pod_ip_allocation == "StaticBlock"
 	pool.ipam == "pod_subnet_static"
 	k := pool.pod_subnet.index
 	subnet := input.network.subnets[k]

@@ -2,8 +2,10 @@ package rules.addressing.static_pod_subnet_exhausted_test
 
 import data.rules.addressing.static_pod_subnet_exhausted as rule
 
+_allocation := {"pod_subnet_static": "StaticBlock", "pod_subnet_dynamic": "DynamicIndividual"}
+
 _cluster(ipam, capacity, demand) := {
-	"pools": [{"name": "apps", "ipam": ipam, "pod_subnet": {"index": 0}}],
+	"pools": [{"name": "apps", "ipam": ipam, "pod_ip_allocation": _allocation[ipam], "pod_subnet": {"index": 0}}],
 	"network": {"subnets": [{"name": "pods", "capacity": capacity, "demand": demand}]},
 }
 

@@ -2,8 +2,10 @@ package rules.addressing.static_pod_subnet_too_large_test
 
 import data.rules.addressing.static_pod_subnet_too_large as rule
 
+_allocation := {"pod_subnet_static": "StaticBlock", "pod_subnet_dynamic": "DynamicIndividual"}
+
 _cluster(ipam, length) := {
-	"pools": [{"name": "apps", "ipam": ipam, "pod_subnet": {"index": 0}}],
+	"pools": [{"name": "apps", "ipam": ipam, "pod_ip_allocation": _allocation[ipam], "pod_subnet": {"index": 0}}],
 	"network": {"subnets": [{"name": "pods", "prefix_length": length}]},
 }
 

@@ -21,6 +21,7 @@ package rules.network.pod_range_without_use
 import data.rules.lib.result
 
 deny contains result.related(["network", "pod_cidrs"], message, [result.at(["network", "plugin"], "the plugin")]) if {
+	input.network.plugin_stated == true
 	input.network.plugin == "azure"
 	input.network.plugin_mode == null
 	input.network.pod_cidrs != null

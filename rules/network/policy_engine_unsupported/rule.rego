@@ -21,6 +21,7 @@ package rules.network.policy_engine_unsupported
 import data.rules.lib.result
 
 deny contains result.related(["network", "policy"], message, [result.at(["network", "plugin"], "the plugin")]) if {
+	input.network.policy in ["azure", "calico"]
 	input.network.policy in _refused[input.network.plugin]
 	message := sprintf(
 		"cluster %q sets network policy engine %s, which network plugin %s does not support",

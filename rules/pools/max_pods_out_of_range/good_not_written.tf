@@ -25,11 +25,6 @@ resource "azurerm_kubernetes_cluster" "maps" {
     node_count = 3
   }
 
-  network_profile {
-    network_plugin      = "azure"
-    network_plugin_mode = "overlay"
-  }
-
   identity {
     type = "SystemAssigned"
   }

@@ -1,4 +1,4 @@
-# akslint-test: environment=production complete
+# akslint-test: environment=production
 terraform {
   required_providers {
     azurerm = {

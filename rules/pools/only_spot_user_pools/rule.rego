@@ -24,6 +24,9 @@ package rules.pools.only_spot_user_pools
 import data.rules.lib.result
 
 deny contains result.at(["user_pools", "all_spot"], message) if {
+	some pool in input.pools
+	pool.mode == "User"
+	pool.priority == "Spot"
 	input.user_pools.all_spot == true
 	input.node_provisioning == "manual"
 	message := sprintf("all user pools of cluster %q that are declared here consist of Spot nodes", [input.name])

@@ -26,6 +26,9 @@ import data.rules.lib.result
 
 deny contains result.at(["pools", i, "max_pods"], message) if {
 	some i, pool in input.pools
+
+	# The defaults are large enough.
+	pool.max_pods_stated == true
 	pool.max_pods >= 10
 	pool.max_pods < 30
 	pool.nodes_min > 0
