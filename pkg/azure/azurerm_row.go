@@ -146,12 +146,12 @@ func top(more ...row) []row {
 	}, more...)
 }
 
-// inner is what a resource inside another has, and more.
-func inner(more ...row) []row {
-	return append([]row{
+// inner is what a resource inside another has.
+func inner() []row {
+	return []row{
 		attr("name", "name"),
 		attr("resource_group_name", "resourceGroup"),
-	}, more...)
+	}
 }
 
 // identityRow is the identity block that many resources share.

@@ -253,9 +253,7 @@ func TestBlocksThatMayBeWritten(t *testing.T) {
 			may := first(tf(typ, 4, name, list().AsOpen()))
 			leaves(with.Body, "", func(path string, _ *value.Value) {
 				path = strings.TrimPrefix(path, ".")
-				if strings.Contains(path, "[]") {
-					path = path[:strings.Index(path, "[]")]
-				}
+				path, _, _ = strings.Cut(path, "[]")
 				if show(lookup(without.Body, path)) == show(lookup(with.Body, path)) {
 					return // not set by this block
 				}

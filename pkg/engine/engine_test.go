@@ -297,6 +297,54 @@ func TestCopiesAreOneFinding(t *testing.T) {
 	}
 }
 
+func TestOneOfManyCopiesSaysHowMany(t *testing.T) {
+	f := newFile("main.tf", "pool_a Windows")
+	p := pool(f, "pool_a")
+	p.Copies = 1_000_000_000
+	p.OSType = model.Known("Windows", f.str("Windows"))
+	if got := check(t, load(t, windows), shop(f, p)); len(got) != 1 || got[0].Instances != 1_000_000_000 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A rule that uses what cannot be evaluated over holes is open as soon as it
+// could read one, whatever it says; with Strict, as rules are tested, it is an
+// error.
+func TestRuleThatCannotBeEvaluatedOverHolesIsOpen(t *testing.T) {
+	body := `deny contains result.at(["name"], "x") if helper with input.tier as "free"
+helper if input.name == "shop"`
+	c := shop(newFile("main.tf", "x"))
+	for _, name := range []string{"shop", "other"} {
+		c.Name = model.Known(name)
+		c.Tier = model.NotKnown[string]("")
+		got := check(t, load(t, body), c)
+		if len(got) != 1 || got[0].Kind != finding.Open || got[0].Path != "tier" {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
+	e, err := engine.Load(ruleFS(t, about, body), engine.Options{Strict: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := e.Check(context.Background(), []*model.Cluster{c})
+	if err != nil || len(result.Errors) != 1 || !strings.Contains(result.Errors[0].Error(), "with: not supported") {
+		t.Errorf("got %v, %v", result.Errors, err)
+	}
+}
+
+func TestOnly(t *testing.T) {
+	f := newFile("main.tf", "pool_a Windows")
+	p := pool(f, "pool_a")
+	p.OSType = model.Known("Windows", f.str("Windows"))
+	e := load(t, windows)
+	for want, keep := range []bool{false, true} {
+		some := e.Only(func(r *finding.Rule) bool { return keep && r.ID == "AKS999" })
+		if got := check(t, some, shop(f, p)); len(got) != want || len(some.Rules()) != want {
+			t.Errorf("kept %v: got %d findings of %d rules", keep, len(got), len(some.Rules()))
+		}
+	}
+}
+
 func TestBudget(t *testing.T) {
 	slow := `deny contains result.at(["name"], "x") if {
 	some a in numbers.range(1, 1000)

@@ -109,7 +109,7 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 			path:    pathIndex.ReplaceAllString(f.Path, ""),
 		}
 		if i, ok := at[k]; ok {
-			out[i].Instances++
+			out[i].Instances += f.Instances
 			continue
 		}
 		at[k] = len(out)

@@ -131,10 +131,20 @@ func (w *witness) base(kind finding.Kind, path model.Path, found model.Found) fi
 		Rule: w.rule, Kind: kind, Severity: w.severity,
 		Cluster: c.Address, Unit: c.Unit,
 		Path: path.String(), Address: found.Address(),
-		Instances: 1,
+		Instances: copies(found),
 	}
 	f.Fingerprint = fingerprint(f, c, path)
 	return f
+}
+
+// copies is how many alike things the innermost on a path stands for.
+func copies(found model.Found) int {
+	for _, e := range slices.Backward(found.Entities) {
+		if e.Copies > 1 {
+			return e.Copies
+		}
+	}
+	return 1
 }
 
 // doubts gathers what could not be decided, one for each entity.

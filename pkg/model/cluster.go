@@ -165,6 +165,8 @@ type Demand struct {
 	AtLeastNow int             `json:"at_least_now" doc:"Lower bound of now: the known part of it."`
 	AtLeastMax int             `json:"at_least_max" doc:"Lower bound of max: the known part of it."`
 	Consumers  List[*Consumer] `json:"consumers" doc:"Who needs them."`
+	NowText    string          `json:"now_text" doc:"The known part of now in words, by consumer."`
+	MaxText    string          `json:"max_text" doc:"The known part of max in words, by consumer: system (3 + 1) x (1 + 30) = 124; vault 1."`
 }
 
 // Consumer is one that needs addresses.

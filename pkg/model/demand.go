@@ -52,7 +52,7 @@ func (n *poolNode) nodeDemand() demand {
 	p := n.p
 	each := perNode{now: Known(1), most: Known(1), atLeast: 1}
 	switch mode, ok := p.IPAM.Get(); {
-	case !ok:
+	case !ok && !n.owner.unstated():
 		unknown := NotKnown[int](p.IPAM.Why(), p.IPAM.from...)
 		each = perNode{unknown, unknown, unknown, 1, " x (1 + ?)"}
 	case mode == ipamNodeSubnet:

@@ -40,7 +40,8 @@
 // # Conflicts in the documentation
 //
 // Without a network plugin the pages disagree on what Azure takes (overlay or
-// kubenet): the plugin is unknown. The default surge is 10% or one node by page:
+// kubenet): the plugin is unknown, and what holds in both is computed (an address
+// and a block of the pod range for each node, the same default range). The default surge is 10% or one node by page:
 // planned as 10%, at least one. The default of max_pods on pod subnets is 110 or
 // 250 by page: 110, since less never accuses. A dynamic pod subnet has two
 // figures: max, when every node takes the blocks for all its pods, and max_floor,

@@ -148,6 +148,9 @@ type Entity struct {
 	Maybe bool `json:"-"`
 	// MaybeWhy is the value that decides over Maybe, nil when there is none.
 	MaybeWhy *value.Value `json:"-"`
+	// Copies is how many alike things this one stands for, when count or for_each
+	// makes too many to tell apart; 0 and 1 both mean one.
+	Copies int `json:"-"`
 	// At is where it is declared.
 	At value.Locator `json:"-"`
 }

@@ -101,7 +101,7 @@ func newNets(g *azure.Graph) *nets {
 
 // entity is the place of a resource in the model.
 func entity(r *azure.Resource) Entity {
-	return Entity{Address: r.Address, Maybe: r.Exists == azure.Maybe, MaybeWhy: r.ExistsWhy, At: r}
+	return Entity{Address: r.Address, Maybe: r.Exists == azure.Maybe, MaybeWhy: r.ExistsWhy, Copies: r.Copies, At: r}
 }
 
 // inline adds the subnets written inside a network. One that has a resource of

@@ -63,11 +63,12 @@ func (b *build) serviceSpans() (s spans) {
 // addresses of the network.
 func (b *build) podSpans() (s spans) {
 	n := &b.c.Network
-	switch mode, ok := n.IPAM.Get(); {
-	case !ok:
+	switch b.podRangeUsed() {
+	case maybe:
 		s.lacks.leaf("how pods get addresses", n.IPAM)
-	case mode == ipamOverlay || mode == ipamKubenet:
+	case yes:
 		s.add("pods", "", Path{"network", "pod_cidrs"}, n.PodCIDRs)
+	case no:
 	}
 	return s
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -48,6 +49,7 @@ func (b *build) planSubnet(node *subnetNode, out *Subnet) {
 			t.doubtful(unseen(o).Why()+" and may use the subnet", unseen(o))
 		}
 	}
+	out.Demand.NowText, out.Demand.MaxText = strings.Join(t.nowText, "; "), strings.Join(t.maxText, "; ")
 	out.Demand.Now, out.Demand.Max, out.Demand.MaxFloor = total(t.doubt, t.now), total(t.doubt, t.most), total(t.doubt, t.floor)
 	t.roleDoubt.merge(t.doubt)
 	out.Roles = Known(t.roles)
@@ -64,6 +66,7 @@ type tally struct {
 	now, most, floor []Value[int]
 	doubt, roleDoubt need
 	associations     int
+	nowText, maxText []string
 }
 
 // lost notes a use whose subnet is not known: it may be this one.
@@ -104,8 +107,19 @@ func (t *tally) add(u *use) {
 		t.doubt.value(whether, ent.MaybeWhy)
 		return
 	}
+	t.text(u.nameFrom(t.b), d)
 	t.now, t.most, t.floor = append(t.now, d.now), append(t.most, d.most), append(t.floor, d.floor)
 	need.AtLeastNow, need.AtLeastMax = add(need.AtLeastNow, d.atLeastNow), add(need.AtLeastMax, d.atLeastMost)
+}
+
+// text notes in words what a use asks for, as far as it is known.
+func (t *tally) text(name string, d demand) {
+	if n, ok := d.now.Get(); ok {
+		t.nowText = append(t.nowText, name+" "+strconv.Itoa(n))
+	}
+	if _, ok := d.most.Get(); ok {
+		t.maxText = append(t.maxText, name+" "+d.formula)
+	}
 }
 
 // near reports whether a use whose subnet is not known may be of this subnet as
@@ -125,7 +139,7 @@ func (u *use) seenFrom(b *build) (ent Entity, sure bool) {
 }
 
 func (u *use) nameFrom(b *build) string {
-	if u.owner != nil && u.owner != b {
+	if u.owner != nil && u.owner != b && !u.full {
 		return u.owner.name() + "/" + u.name
 	}
 	return u.name
@@ -200,24 +214,29 @@ func (b *build) atLeastNodes() int {
 func (b *build) podRange(out *PodRange) {
 	const kubenetNodes = 400
 	n := &b.c.Network
-	mode, ok := n.IPAM.Get()
-	switch {
-	case !ok:
+	switch b.podRangeUsed() {
+	case maybe:
 		why := NotKnown[int](n.IPAM.Why(), n.IPAM.from...)
 		out.Applies = NotKnown[bool](n.IPAM.Why(), n.IPAM.from...)
 		out.Capacity, out.Now, out.Max, out.Private = why, why, why, out.Applies
 		return
-	case mode != ipamOverlay && mode != ipamKubenet:
+	case no:
 		none := None[int](n.IPAM.from...)
 		out.Applies = derived(false, n.IPAM)
 		out.Capacity, out.Now, out.Max, out.Private = none, none, none, None[bool](n.IPAM.from...)
 		return
+	case yes:
 	}
 	out.Applies = derived(true, n.IPAM)
-	out.Capacity = derive(n.PodCIDRs, podBlocks)
-	if mode == ipamKubenet {
-		out.Capacity = derive(out.Capacity, func(c int) Value[int] { return Known(min(c, kubenetNodes)) })
-	}
+	out.Capacity = derive(derive(n.PodCIDRs, podBlocks), func(c int) Value[int] {
+		switch mode, ok := n.IPAM.Get(); {
+		case c <= kubenetNodes || mode == ipamOverlay:
+			return Known(c)
+		case !ok:
+			return NotKnown[int](n.IPAM.Why(), n.IPAM.from...)
+		}
+		return Known(kubenetNodes)
+	})
 	lacks := b.mayGrow()
 	out.Now = total(lacks, b.scales(func(s scale) []Value[int] { return []Value[int]{s.now} }))
 	out.Max = total(lacks, b.scales(func(s scale) []Value[int] { return []Value[int]{s.most, s.surge} }))

@@ -22,6 +22,34 @@ const (
 	ipamNone       = "none"
 )
 
+// unstated reports whether no plugin is written, so that the cluster is overlay
+// or kubenet: in both nodes take an address each and a block of the pod range. A
+// pool with a pod subnet speaks against both.
+func (b *build) unstated() bool {
+	n := &b.c.Network
+	if stated, known := n.PluginStated.Get(); !known || stated || b.automatic != no || b.c.Pools.Open {
+		return false
+	}
+	for _, node := range b.pools {
+		if written, known := node.p.PodSubnet.Written.Get(); !known || written {
+			return false
+		}
+	}
+	return !n.PluginMode.IsUnknown()
+}
+
+// podRangeUsed says whether each node takes a block of the pod range.
+func (b *build) podRangeUsed() answer {
+	mode, ok := b.c.Network.IPAM.Get()
+	switch {
+	case mode == ipamOverlay || mode == ipamKubenet || !ok && b.unstated():
+		return yes
+	case !ok:
+		return maybe
+	}
+	return no
+}
+
 const pluginUnstated = "the network plugin is not written, and the documentation disagrees on what Azure then picks (overlay or kubenet)"
 
 // profile reads the network profile, as far as it does not depend on pools.
@@ -149,12 +177,12 @@ func derived[T, A any](v T, from Value[A]) Value[T] {
 func (b *build) podRanges() {
 	n, p, at := &b.c.Network, b.get("networkProfile"), b.at("networkProfile")
 	var def Value[[]string]
-	switch mode, ok := n.IPAM.Get(); {
-	case !ok:
+	switch b.podRangeUsed() {
+	case maybe:
 		def = NotKnown[[]string]("it is not written, and the default depends on the network mode: "+n.IPAM.Why(), n.IPAM.from...)
-	case mode == ipamOverlay || mode == ipamKubenet:
+	case yes:
 		def = b.byFamily(defaultPodCIDR, defaultPodCIDR6)
-	default:
+	case no:
 		def = None[[]string]()
 	}
 	n.PodCIDRs = b.ranges(p, at, "podCidrs", "podCidr", def)

@@ -46,6 +46,7 @@ type use struct {
 	role   string
 	kind   string
 	name   string
+	full   bool   // the name says which cluster it belongs to
 	owner  *build // nil when it belongs to no cluster
 	ipam   Value[string]
 	demand demand
@@ -140,7 +141,7 @@ func (b *build) own(e end[subnetNode], u use) {
 // otherUses are the subnets of add-ons.
 func (b *build) otherUses() {
 	for _, l := range b.linked {
-		u := use{role: l.role, name: b.name()}
+		u := use{role: l.role, name: b.name(), full: true}
 		switch l.role {
 		case roleVirtual:
 			u.only(b.c.Addons.VirtualNodes)
@@ -169,7 +170,7 @@ func (b *build) apiServerUses() {
 	integrated, integratedKnown := api.VNetIntegration.Get()
 	for _, l := range b.linked {
 		if l.role == roleAPIServer && (integrated || !integratedKnown) {
-			u := use{role: roleAPIServer, kind: "api_server", name: b.name(), demand: exactly(apiServerAddresses, strconv.Itoa(apiServerAddresses))}
+			u := use{role: roleAPIServer, kind: "api_server", name: b.name() + " API server", full: true, demand: exactly(apiServerAddresses, strconv.Itoa(apiServerAddresses))}
 			u.only(api.VNetIntegration)
 			b.own(l.end, u)
 		}
@@ -180,7 +181,7 @@ func (b *build) apiServerUses() {
 	pool := b.pools[0]
 	endpoint := use{
 		Entity: Entity{Maybe: pool.p.Maybe, MaybeWhy: pool.p.MaybeWhy},
-		role:   roleNodes, kind: "private_endpoint", name: b.name() + " API server", ipam: pool.p.IPAM, demand: exactly(1, "1"),
+		role:   roleNodes, kind: "private_endpoint", name: b.name() + " API server", full: true, ipam: pool.p.IPAM, demand: exactly(1, "1"),
 	}
 	if !privateKnown || !integratedKnown {
 		var lacks need

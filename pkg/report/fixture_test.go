@@ -9,17 +9,13 @@ import (
 	"github.com/akslint/akslint/pkg/source"
 )
 
-// at returns the range of the nth occurrence (from 1) of text in a file.
-func at(f *source.File, text string, nth int) source.Range {
-	offset := 0
-	for ; nth > 1; nth-- {
-		offset += strings.Index(string(f.Data[offset:]), text) + len(text)
-	}
-	i := strings.Index(string(f.Data[offset:]), text)
+// at returns the range of the first occurrence of text in a file.
+func at(f *source.File, text string) source.Range {
+	i := strings.Index(string(f.Data), text)
 	if i < 0 {
 		panic(fmt.Sprintf("%q is not in %s", text, f.Path))
 	}
-	return source.Range{File: f, Start: offset + i, End: offset + i + len(text)}
+	return source.Range{File: f, Start: i, End: i + len(text)}
 }
 
 var (
@@ -83,9 +79,9 @@ func story() report.Report {
 		f.Fingerprint = strings.ToLower(f.Rule.ID) + "-0123456789abcdef"
 		return f
 	}
-	prefix := finding.Location{Range: at(variablesTF, `variable "prefix"`, 1), Message: `name: variable "prefix" has no value`}
+	prefix := finding.Location{Range: at(variablesTF, `variable "prefix"`), Message: `name: variable "prefix" has no value`}
 	dns := finding.Location{Range: prefix.Range, Message: `dns_prefix: variable "prefix" has no value`}
-	vnet := finding.Location{Range: at(mainTF, "local.nodes", 1), Message: "data.azurerm_virtual_network.hub is read when the deployment runs"}
+	vnet := finding.Location{Range: at(mainTF, "local.nodes"), Message: "data.azurerm_virtual_network.hub is read when the deployment runs"}
 	return report.Report{
 		Version: "0.1.0", AsOf: "2026-11-21", DataAsOf: "2026-10-01",
 		Rules: []*finding.Rule{publicAPI, smallSubnet, oneZone, freeTier},
@@ -93,28 +89,28 @@ func story() report.Report {
 			about(finding.Finding{
 				Rule: smallSubnet, Message: `subnet "nodes" holds 59 addresses, 310 are needed at maximum scale`,
 				Path: "addressing.subnets[0]", Address: "azurerm_subnet.nodes",
-				Location: finding.Location{Range: at(localsTF, `"10.0.0.0/26"`, 1)},
+				Location: finding.Location{Range: at(localsTF, `"10.0.0.0/26"`)},
 				Trail: []finding.Location{
-					{Range: at(mainTF, "local.nodes", 1), Message: "address_prefixes"},
-					{Range: at(localsTF, "nodes", 1), Message: "local.nodes"},
+					{Range: at(mainTF, "local.nodes"), Message: "address_prefixes"},
+					{Range: at(localsTF, "nodes"), Message: "local.nodes"},
 				},
-				Related: []finding.Location{{Range: at(poolsTF, "30", 1), Message: `pool "user" grows to 30 nodes in pools["a"]`}},
+				Related: []finding.Location{{Range: at(poolsTF, "30"), Message: `pool "user" grows to 30 nodes in pools["a"]`}},
 			}),
 			about(finding.Finding{
 				Rule: oneZone, Message: `pool "系统🙂" is in one zone`, Path: "pools[0].zones", Address: cluster,
-				Location: finding.Location{Range: at(mainTF, `["1"]`, 1)},
+				Location: finding.Location{Range: at(mainTF, `["1"]`)},
 			}),
 			about(finding.Finding{
 				Rule: oneZone, Message: `pool "user" is in no zone`, Path: "pools[1].zones", Address: "azurerm_kubernetes_cluster_node_pool.user",
-				Location:  finding.Location{Range: at(poolsTF, "resource \"azurerm_kubernetes_cluster_node_pool\" \"user\" {\n  for_each", 1), Message: "nothing is written; the default is no zone"},
+				Location:  finding.Location{Range: at(poolsTF, "resource \"azurerm_kubernetes_cluster_node_pool\" \"user\" {\n  for_each"), Message: "nothing is written; the default is no zone"},
 				Instances: 3,
 			}),
 			about(finding.Finding{
 				Rule: freeTier, Message: `cluster "prod" is in the Free tier`, Path: "tier", Address: cluster,
-				Location: finding.Location{Range: at(variablesTF, `"Free"`, 1)},
+				Location: finding.Location{Range: at(variablesTF, `"Free"`)},
 				Trail: []finding.Location{
-					{Range: at(mainTF, "var.tier", 1), Message: "sku_tier"},
-					{Range: at(variablesTF, `variable "tier"`, 1), Message: `default of variable "tier"`},
+					{Range: at(mainTF, "var.tier"), Message: "sku_tier"},
+					{Range: at(variablesTF, `variable "tier"`), Message: `default of variable "tier"`},
 				},
 			}),
 			about(finding.Finding{Rule: publicAPI, Kind: finding.Open, Message: "needs network.subnets", Missing: []finding.Location{vnet, prefix}}),
@@ -123,19 +119,19 @@ func story() report.Report {
 			about(finding.Finding{Rule: oneZone, Kind: finding.Open, Message: "needs name", Path: "pools[3]", Missing: []finding.Location{prefix, dns}}),
 			about(finding.Finding{
 				Rule: freeTier, Message: "cluster prod has no support plan", Address: cluster,
-				Location:    finding.Location{Range: at(mainTF, "name", 1)},
+				Location:    finding.Location{Range: at(mainTF, "name")},
 				Suppression: &finding.Suppression{Reason: "agreed until the migration", Until: "2027-01-31"},
 			}),
 		},
 		Problems: []source.Problem{
-			{Severity: source.Error, Range: at(brokenTF, "{{", 1), Message: "a block needs a type and a body", Hint: "Close the first brace.\nThen run again."},
+			{Severity: source.Error, Range: at(brokenTF, "{{"), Message: "a block needs a type and a body", Hint: "Close the first brace.\nThen run again."},
 			{Severity: source.Note, Path: "infra/modules/hub", Message: "the module is not there", Hint: "run terraform init"},
 			{Severity: source.Budget, Message: "the evaluation took longer than it may"},
 		},
 		Coverage: report.Coverage{
 			Files:      []report.Count{{Name: "tfvars", Count: 1}, {Name: "Terraform", Count: 5}},
 			Skipped:    []report.Count{{Name: "too large", Count: 1}},
-			Clusters:   []report.Cluster{{Address: cluster, Unit: "infra", Environment: "production", Range: at(mainTF, `resource "azurerm_kubernetes_cluster" "main"`, 1)}},
+			Clusters:   []report.Cluster{{Address: cluster, Unit: "infra", Environment: "production", Range: at(mainTF, `resource "azurerm_kubernetes_cluster" "main"`)}},
 			Resources:  3,
 			Unmodelled: []report.Count{{Name: "azurerm_dns_zone", Count: 2}},
 			Checks:     47,
@@ -151,7 +147,7 @@ func hostile() report.Report {
 	file := source.NewFile("a b/"+evil+".tf", []byte("name = \""+strings.ReplaceAll(evil, "\n", "")+"\"\n"))
 	plain := source.NewFile("::error::.tf", []byte("::error::stop\n"))
 	rule := &finding.Rule{ID: "AKS901", Name: "hostile", Title: evil, Description: evil, Remediation: "::error::" + evil, Severity: finding.Low}
-	place := finding.Location{Range: at(file, "name", 1), Message: evil + " [click](https://example.com)"}
+	place := finding.Location{Range: at(file, "name"), Message: evil + " [click](https://example.com)"}
 	return report.Report{
 		Version: "0.1.0", AsOf: "2026-11-21",
 		Rules: []*finding.Rule{rule},
@@ -160,11 +156,11 @@ func hostile() report.Report {
 				Rule: rule, Severity: finding.Low, Message: "::error::" + evil, Cluster: evil, Unit: evil, Address: evil, Path: evil,
 				Location: place, Trail: []finding.Location{place}, Related: []finding.Location{place}, Fingerprint: "f",
 			},
-			{Rule: rule, Severity: finding.Low, Message: "see [here](1) of pools[0]", Location: finding.Location{Range: at(plain, "stop", 1)}},
+			{Rule: rule, Severity: finding.Low, Message: "see [here](1) of pools[0]", Location: finding.Location{Range: at(plain, "stop")}},
 			{Rule: rule, Kind: finding.Open, Message: evil, Missing: []finding.Location{place}},
 		},
 		Problems: []source.Problem{
-			{Severity: source.Error, Range: at(plain, "stop", 1), Message: evil, Hint: evil},
+			{Severity: source.Error, Range: at(plain, "stop"), Message: evil, Hint: evil},
 			{Severity: source.Error, Path: evil, Message: evil},
 		},
 		Coverage: report.Coverage{
@@ -180,15 +176,15 @@ func hostile() report.Report {
 func homeless() report.Report {
 	fetched := source.NewFile("infra/.terraform/modules/aks/main.tf", []byte("zones = []\n"))
 	outside := source.NewFile("/elsewhere/main.tf", []byte("zones = []\n"))
-	call := finding.Location{Range: at(mainTF, "default_node_pool", 1), Message: "module.aks"}
+	call := finding.Location{Range: at(mainTF, "default_node_pool"), Message: "module.aks"}
 	r := story()
 	r.Problems, r.Coverage.Unresolved = nil, nil
 	r.Findings = []finding.Finding{
 		{Rule: publicAPI, Severity: finding.High, Message: "shown where the cluster is", Cluster: cluster, Unit: "infra"},
 		{Rule: publicAPI, Severity: finding.High, Message: "shown nowhere", Cluster: "other", Address: "azurerm_kubernetes_cluster.other"},
-		{Rule: oneZone, Severity: finding.High, Message: "shown at the module call", Location: finding.Location{Range: at(fetched, "zones", 1)}, Trail: []finding.Location{call}},
-		{Rule: oneZone, Severity: finding.High, Message: "shown at the call, not outside", Location: finding.Location{Range: at(outside, "zones", 1)}, Trail: []finding.Location{call}},
-		{Rule: oneZone, Severity: finding.High, Message: "outside and alone", Location: finding.Location{Range: at(outside, "zones", 1)}},
+		{Rule: oneZone, Severity: finding.High, Message: "shown at the module call", Location: finding.Location{Range: at(fetched, "zones")}, Trail: []finding.Location{call}},
+		{Rule: oneZone, Severity: finding.High, Message: "shown at the call, not outside", Location: finding.Location{Range: at(outside, "zones")}, Trail: []finding.Location{call}},
+		{Rule: oneZone, Severity: finding.High, Message: "outside and alone", Location: finding.Location{Range: at(outside, "zones")}},
 	}
 	return r
 }

@@ -37,9 +37,8 @@ func secretRuns(f *source.File, lineStart int, text string) []run {
 	var runs []run
 	for _, m := range assignment.FindAllStringSubmatchIndex(text, -1) {
 		name, val := text[m[2]:m[3]], text[m[4]:m[5]]
-		if outer := name; isDefault(name) {
-			outer = enclosing(f.Data, lineStart+m[2])
-			if !secretName(outer) {
+		if isDefault(name) {
+			if !secretName(enclosing(f.Data, lineStart+m[2])) {
 				continue
 			}
 		} else if !secretName(name) && (name != "key" || !isMaterial(val)) {

@@ -195,7 +195,7 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 	rule := &finding.Rule{ID: "AKS902", Name: "secret"}
 	for _, line := range secretLines {
 		file := fileOf(line.path, line.text)
-		loc := finding.Location{Range: at(file, line.point, 1), Secret: line.declared}
+		loc := finding.Location{Range: at(file, line.point), Secret: line.declared}
 		r := report.Report{Findings: []finding.Finding{{
 			Rule: rule, Location: loc, Related: []finding.Location{loc}, Trail: []finding.Location{loc},
 		}}}
@@ -213,7 +213,7 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 
 func TestSecretsInMessagesAreNotPrinted(t *testing.T) {
 	const message = "registry https://user:hunter2@example.com"
-	place := finding.Location{Range: at(mainTF, "name", 1), Message: message}
+	place := finding.Location{Range: at(mainTF, "name"), Message: message}
 	r := report.Report{
 		Findings: []finding.Finding{
 			{

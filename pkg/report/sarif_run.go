@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -136,7 +137,7 @@ func (b *sarifBuilder) result(f *finding.Finding) (sarifResult, bool) {
 	if at.IsZero() {
 		return sarifResult{}, false
 	}
-	related := append(inner, append(append([]finding.Location(nil), f.Trail...), f.Related...)...)
+	related := slices.Concat(inner, f.Trail, f.Related)
 	if f.Kind == finding.Open {
 		related = append(related, f.Missing...)
 	}

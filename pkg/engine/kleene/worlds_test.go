@@ -276,6 +276,39 @@ names[k] := input.x if { some k in ["a", "b"]; input.b == k }`, `{"x": 1, "b": {
 	{"object.get, absent", `deny contains "a" if object.get(input.labels, "y", 1) == 1`, `{"labels": {"x": {"?": [1, 2]}}}`, "a", ""},
 	{"null", `deny contains "a" if input.x == null`, `{"x": {"?": [null, "a"]}}`, "", "a"},
 	{"comparison of containers", `deny contains "a" if input.x == []`, `{"x": [{"a": {"?": [1, 2]}}]}`, "", ""},
+	{"objects, one field unknown", `deny contains "a" if input.x == {"a": 1, "b": 2}`, `{"x": {"a": {"?": [1, 2]}, "b": 2}}`, "", "a"},
+	{"objects, another field differs", `deny contains "a" if input.x == {"a": 1, "b": 2}`, `{"x": {"a": {"?": [1, 2]}, "b": 3}}`, "", ""},
+	{"objects, other fields", `deny contains "a" if input.x == {"a": 1}`, `{"x": {"a": {"?": [1, 2]}, "b": 3}}`, "", ""},
+	{"arrays, one element unknown", `deny contains "a" if input.x == [1, 2]`, `{"x": [1, {"?": [2, 3]}]}`, "", "a"},
+	{"arrays of other lengths", `deny contains "a" if input.x == [1]`, `{"x": [1, {"?": [2, 3]}]}`, "", ""},
+	{"array that may go on", `deny contains "a" if input.x == [1]`, `{"x": [1, {"more": [2]}]}`, "", "a"},
+	{"sets", `deny contains "a" if {x | some x in input.x} == {1, 2}`, `{"x": [1, {"?": [2, 3]}]}`, "", "a"},
+	{"array and object", `deny contains "a" if input.x == input.y`, `{"x": [{"?": [2, 3]}], "y": {"a": {"?": [2, 3]}}}`, "", ""},
+	{"membership in what is no list", `deny contains "a" if 1 in input.x`, `{"x": 1, "y": {"?": [1]}}`, "", ""},
+	{"object made of holes", `deny contains "a" if { o := {"k": input.x, "l": 1}; o.k == 1; o.l == 1 }`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"object with a key that is a hole", `deny contains "a" if { o := {input.x: 1}; o.k == 1 }`, `{"x": {"?": ["k", "l"]}}`, "", "a"},
+	{"set made of holes", `deny contains "a" if 1 in {input.x, 3}`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"two patterns", `deny contains "a" if { [a, 1] = [2, b]; a == 2; b == input.x }`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"two patterns of other lengths", `deny contains "a" if { [a, 1] = [2, b, 3]; a == b }`, `{"x": {"?": [1, 2]}}`, "", ""},
+	{"pattern as a parameter", `deny contains "a" if first([input.x, 2]) == 1
+first([a, _]) := a`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"parameter that is a constant", `deny contains "a" if mode("x", input.x) == 1
+mode("x", v) := v
+mode("y", v) := v + 1`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"default of a function", `deny contains "a" if f(input.x) == 0
+default f(_) := 0
+f(x) := 1 if x == 1`, `{"x": {"?": [1, 2]}}`, "", "a"},
+	{"index beyond a list", `deny contains "a" if input.x[1] == 2`, `{"x": [{"?": [1, 2]}]}`, "", ""},
+	{"index into a list that may go on", `deny contains "a" if input.x[1] == 2`, `{"x": [1, {"more": [2]}]}`, "", "a"},
+	{"index that is no number", `deny contains "a" if input.x.y == 2`, `{"x": [{"?": [1, 2]}]}`, "", ""},
+	{"key of an empty object", `deny contains "a" if input.x[input.y] == 2`, `{"x": {}, "y": {"?": ["a", "b"]}}`, "", ""},
+	{"ordering against a count", `deny contains "a" if 3 > count(input.x)`, `{"x": [1, {"more": [2]}]}`, "", "a"},
+	{"count in a chain of conditions", `deny contains "a" if { n := count(input.x); n >= 1; n != 0 }`, `{"x": [1, {"more": [2]}]}`, "a", ""},
+	{"one key twice", `deny contains "a" if names.x == 1
+names["x"] := 1 if input.a == 1
+names["x"] := 1 if input.b == 1`, `{"a": {"?": [1, 2]}, "b": {"?": [1, 2]}}`, "", "a"},
+	{"some key in an object", `deny contains k if { some k, v in input.x; v == 1 }`, `{"x": {"a": 1, "b": {"?": [1, 2]}, "c": 2}}`, "a", "b"},
+	{"every key of an object", `deny contains "a" if every k, v in input.x { v == 1; k != "z" }`, `{"x": {"a": 1, "b": {"?": [1, 2]}}}`, "", "a"},
 	{"inequality", `deny contains "a" if input.x != "azure"`, `{"x": {"?": ["azure", "none"]}}`, "", "a"},
 	{"both branches", `deny contains "a" if input.x == 1
 deny contains "a" if input.y == 1`, `{"x": {"?": [1, 2]}, "y": 1}`, "a", ""},

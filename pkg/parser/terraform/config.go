@@ -241,7 +241,8 @@ func mergeBody(base, over *hclsyntax.Body) {
 			kept = append(kept, b)
 		}
 	}
-	base.Blocks = append(kept, over.Blocks...)
+	kept = append(kept, over.Blocks...)
+	base.Blocks = kept
 }
 
 func repetition(b *hclsyntax.Body) (count, forEach hclsyntax.Expression) {
@@ -288,7 +289,7 @@ func isLiteral(expr hcl.Expression, want cty.Value) bool {
 // collectAttributes finds the attribute names that are read from something
 // whose identity is only known when it is evaluated.
 func collectAttributes(body *hclsyntax.Body, into map[string]bool) {
-	hclsyntax.VisitAll(body, func(n hclsyntax.Node) hcl.Diagnostics {
+	_ = hclsyntax.VisitAll(body, func(n hclsyntax.Node) hcl.Diagnostics {
 		switch n := n.(type) {
 		case *relative:
 			addSteps(n.Traversal, into)

@@ -33,7 +33,7 @@ func functions(u *unit) map[string]function.Function {
 		"tostring": stdlib.MakeToFunc(cty.String), "tonumber": stdlib.MakeToFunc(cty.Number), "tobool": stdlib.MakeToFunc(cty.Bool),
 		"toset": stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType)), "tolist": stdlib.MakeToFunc(cty.List(cty.DynamicPseudoType)),
 		"tomap": stdlib.MakeToFunc(cty.Map(cty.DynamicPseudoType)),
-		"try":   tryFunc, "can": canFunc, "setproduct": setProductFunc(u), "format": formatFunc(u, stdlib.FormatFunc), "formatlist": formatFunc(u, stdlib.FormatListFunc),
+		"try":   tryFunc, "can": canFunc, "setproduct": setProductFunc, "format": formatFunc(stdlib.FormatFunc), "formatlist": formatFunc(stdlib.FormatListFunc),
 	}
 	for name, f := range textFunctions() {
 		table[name] = f
@@ -97,23 +97,21 @@ var canFunc = function.New(&function.Spec{
 })
 
 // setProductFunc predicts the size of the product before it is built.
-func setProductFunc(u *unit) function.Function {
-	return guarded(stdlib.SetProductFunc, func(args []cty.Value) error {
-		n := 1
-		for _, a := range args {
-			if a, _ = a.Unmark(); a.IsKnown() && !a.IsNull() && a.CanIterateElements() {
-				n *= max(a.LengthInt(), 0)
-			}
-			if n > maxElements {
-				return fmt.Errorf("the product has more than %d elements", maxElements)
-			}
+var setProductFunc = guarded(stdlib.SetProductFunc, func(args []cty.Value) error {
+	n := 1
+	for _, a := range args {
+		if a, _ = a.Unmark(); a.IsKnown() && !a.IsNull() && a.CanIterateElements() {
+			n *= max(a.LengthInt(), 0)
 		}
-		return nil
-	})
-}
+		if n > maxElements {
+			return fmt.Errorf("the product has more than %d elements", maxElements)
+		}
+	}
+	return nil
+})
 
 // formatFunc refuses widths that would make a huge text.
-func formatFunc(_ *unit, f function.Function) function.Function {
+func formatFunc(f function.Function) function.Function {
 	return guarded(f, func(args []cty.Value) error {
 		if len(args) == 0 {
 			return nil

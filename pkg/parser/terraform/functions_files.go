@@ -131,7 +131,7 @@ func (u *unit) renderTemplate(args []cty.Value) (cty.Value, error) {
 	}
 	v, diags := expr.Value(ctx)
 	if diags.HasErrors() {
-		return cty.NilVal, fmt.Errorf("the template could not be evaluated: %s", diags.Errs()[0])
+		return cty.NilVal, fmt.Errorf("the template could not be evaluated: %w", diags)
 	}
 	return v.WithMarks(marks), nil
 }

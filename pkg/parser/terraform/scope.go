@@ -140,6 +140,7 @@ func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
 			}
 		case markSecret:
 			secret = true
+		case markChoice:
 		}
 	}
 	sortRefs(out)
