@@ -46,10 +46,10 @@ func TestEditable(t *testing.T) {
 
 func TestQuoteSource(t *testing.T) {
 	for text, want := range map[string]string{
-		`"${var.prefix}-aks"`:    "${var.prefix}-aks",
-		"  var.name ":            "var.name",
-		"":                       "-",
-		"a\nb":                   "-",
+		`"${var.prefix}-aks"`:     "${var.prefix}-aks",
+		"  var.name ":             "var.name",
+		"":                        "-",
+		"a\nb":                    "-",
 		string(make([]byte, 100)): "-",
 	} {
 		f := source.NewFile("main.tf", []byte(text))

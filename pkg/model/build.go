@@ -100,7 +100,8 @@ func (b *build) closed() (ok bool, why string, at *value.Value) {
 		}
 	}
 	if !b.opts.Complete {
-		return false, "it may be declared in other files: the cluster is not marked complete", nil
+		const why = "it may be declared in other files: the cluster is not marked complete"
+		return false, why, value.NewUnknown(why, b.r)
 	}
 	return true, "", nil
 }

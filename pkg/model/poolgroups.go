@@ -88,7 +88,10 @@ func (n *poolNode) name() string {
 func total(lacks need, parts []Value[int]) Value[int] {
 	out := Known(0)
 	for _, p := range parts {
-		lacks.leaf("a part of it", p)
+		if p.IsUnknown() {
+			lacks.from = append(lacks.from, p.from...)
+			lacks.because(p.Why())
+		}
 		out.v = add(out.v, p.v)
 		out.from = append(out.from, p.from...)
 	}

@@ -7,6 +7,10 @@ terraform {
   }
 }
 
+variable "network_plugin" {
+  type = string
+}
+
 resource "azurerm_resource_group" "shop" {
   name     = "rg-shop"
   location = "westeurope"
@@ -37,6 +41,10 @@ resource "azurerm_kubernetes_cluster" "shop" {
     vm_size        = "Standard_D4ds_v5"
     node_count     = 3
     vnet_subnet_id = azurerm_subnet.nodes.id
+  }
+
+  network_profile {
+    network_plugin = var.network_plugin
   }
 
   identity {
