@@ -183,7 +183,7 @@ func open[T any](list *List[T], lacks need) {
 }
 
 // subnetOverlaps compares the subnets of each network with one another. Two
-// subnets that may be one, their names not being known, are not compared.
+// that may be one are not compared.
 func (b *build) subnetOverlaps(out *List[*Overlap]) {
 	var lacks need
 	if listed := b.c.Network.Subnets; listed.Open {
@@ -199,8 +199,13 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 			xs, ys := b.subnetSpans(j), b.subnetSpans(i)
 			lacks.merge(xs.lacks)
 			lacks.merge(ys.lacks)
-			if name, ok := s.name.Str(); ok && called(b.subnets[j].name, name) == no {
+			switch b.subnets[j].isTwin(s) {
+			case no:
 				pair(out, xs, ys)
+			case maybe:
+				lacks.leaf("the name of a subnet", b.c.Network.Subnets.Items[j].Name)
+				lacks.leaf("the name of a subnet", b.c.Network.Subnets.Items[i].Name)
+			case yes:
 			}
 		}
 		groups[s.vnet.key] = append(groups[s.vnet.key], i)
@@ -208,13 +213,20 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 	open(out, lacks)
 }
 
+// isTwin says whether two subnets of one network are the same: one written
+// inside the network may be a resource of its own as well, by name.
+func (n *subnetNode) isTwin(o *subnetNode) answer {
+	if (n.entity.Address == "") == (o.entity.Address == "") {
+		return no
+	}
+	return sameName(n.name, o.name)
+}
+
 func (b *build) subnetSpans(i int) (s spans) {
 	sub := b.c.Network.Subnets.Items[i]
 	switch {
 	case sub.Maybe:
 		s.lacks.value("it is not known whether "+sub.Address+" exists", sub.MaybeWhy)
-	case sub.Name.IsUnknown():
-		s.lacks.leaf("the name of a subnet", sub.Name)
 	default:
 		s.add("subnet", sub.Name.Or(sub.ID), Path{"network", "subnets", i, "prefixes"}, sub.Prefixes)
 	}
