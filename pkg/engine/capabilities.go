@@ -30,9 +30,6 @@ time.add_date time.date time.diff time.parse_duration_ns time.parse_ns time.pars
 units.parse units.parse_bytes
 `
 
-// testsOnly are additionally allowed when tests of rules are compiled.
-const testsOnly = "internal.test_case"
-
 // capabilities returns what rules are compiled against.
 func capabilities(names ...string) *ast.Capabilities {
 	allow := map[string]bool{}

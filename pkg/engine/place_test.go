@@ -47,7 +47,7 @@ func TestEditable(t *testing.T) {
 func TestQuoteSource(t *testing.T) {
 	for text, want := range map[string]string{
 		`"${var.prefix}-aks"`:     "${var.prefix}-aks",
-		"  var.name ":             "var.name",
+		" var.name":               "var.name",
 		"":                        "-",
 		"a\nb":                    "-",
 		string(make([]byte, 100)): "-",

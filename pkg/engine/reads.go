@@ -36,7 +36,7 @@ type gatherer struct {
 
 // reach gathers from all rules at or below a reference.
 func (g *gatherer) reach(ref ast.Ref) {
-	for _, r := range g.compiler.GetRulesDynamic(ref) {
+	for _, r := range g.compiler.GetRulesDynamicWithOpts(ref, ast.RulesOptions{}) {
 		if g.rules[r] {
 			continue
 		}

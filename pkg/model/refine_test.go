@@ -29,10 +29,13 @@ type treeFolder struct{}
 func (treeFolder) Leaf(p Path, l Leaf) (*tree, bool) {
 	return &tree{path: clone(p), kind: "leaf", leaf: l}, true
 }
+
 func (treeFolder) Plain(p Path, v any) *tree { return &tree{path: clone(p), kind: "plain", plain: v} }
+
 func (treeFolder) List(p Path, l Collection, items []*tree) *tree {
 	return &tree{path: clone(p), kind: "list", open: l != nil && l.IsOpen(), items: items}
 }
+
 func (treeFolder) Object(p Path, e *Entity, keys []string, items []*tree) *tree {
 	return &tree{path: clone(p), kind: "object", ent: e, keys: keys, items: items}
 }
