@@ -1,0 +1,271 @@
+package terraform
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"math/big"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/akslint/akslint/internal/shadow"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+var shadowTree = flag.String("shadow", "", "compare the evaluation of this tree with what terraform plans for its shadow")
+
+// TestShadowPlans holds the evaluation of every root module of a tree against
+// the plan that Terraform itself makes of its shadow: where Terraform knows a
+// value we know the same, and where it does not we do not either, but for the
+// few classes of expressions that are listed with moreKnown.
+func TestShadowPlans(t *testing.T) {
+	if *shadowTree == "" {
+		t.Skip("no tree given: make shadow TREE=path")
+	}
+	if info, err := os.Stat(*shadowTree); err != nil || !info.IsDir() {
+		t.Skipf("%s is not a directory", *shadowTree)
+	}
+	terraform, err := exec.LookPath("terraform")
+	if err != nil {
+		t.Skip("there is no terraform to ask")
+	}
+	tree, err := source.OpenFS(os.DirFS(*shadowTree))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all tally
+	l := newLoader(tree)
+	roots, _ := l.roots(targetsOf(tree))
+	for _, dir := range roots {
+		t.Run(dir, func(t *testing.T) {
+			plan, err := shadow.Of(t.Context(), terraform, *shadowTree, dir, t.TempDir())
+			if err != nil {
+				all.refused = append(all.refused, fmt.Sprintf("%s: %v", dir, err))
+				t.Skip(err)
+			}
+			c := &comparison{tally: tally{directories: 1}}
+			c.unit(newUnit(l, dir, Options{}), plan)
+			for _, d := range c.differences {
+				t.Error(d)
+			}
+			all.add(c.tally)
+		})
+	}
+	t.Log("\n" + all.String())
+}
+
+// tally counts what was compared. A leaf is a value without parts.
+type tally struct {
+	directories, resources, clusters, networks int
+	same, unknown, more                        int // leaves: equal, unknown to both, known to us alone
+	differences, refused                       []string
+	moreKnown                                  map[string]int
+}
+
+func (a *tally) add(b tally) {
+	a.directories += b.directories
+	a.resources += b.resources
+	a.clusters += b.clusters
+	a.networks += b.networks
+	a.same += b.same
+	a.unknown += b.unknown
+	a.more += b.more
+	a.differences = append(a.differences, b.differences...)
+	for class, n := range b.moreKnown {
+		if a.moreKnown == nil {
+			a.moreKnown = map[string]int{}
+		}
+		a.moreKnown[class] += n
+	}
+}
+
+func (a *tally) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d root modules compared, %d refused by terraform\n", a.directories, len(a.refused))
+	fmt.Fprintf(&b, "%d resources, among them %d clusters and pools, %d networks and subnets\n", a.resources, a.clusters, a.networks)
+	fmt.Fprintf(&b, "%d values the same, %d unknown to both, %d known to us alone, %d differences\n", a.same, a.unknown, a.more, len(a.differences))
+	for _, class := range slices.Sorted(maps.Keys(a.moreKnown)) {
+		fmt.Fprintf(&b, "  known to us alone: %d %s\n", a.moreKnown[class], class)
+	}
+	for _, r := range a.refused {
+		fmt.Fprintf(&b, "  refused: %s\n", r)
+	}
+	return b.String()
+}
+
+// comparison compares one root module.
+type comparison struct {
+	tally
+	at string // the root of what is compared
+}
+
+func (c *comparison) differ(path, format string, args ...any) {
+	c.differences = append(c.differences, c.at+path+": "+fmt.Sprintf(format, args...))
+}
+
+func (c *comparison) unit(u *unit, plan *shadow.Plan) {
+	left := maps.Clone(plan.Resources)
+	u.root.all(func(m *module) {
+		for _, r := range m.cfg.order {
+			e := m.expansion(r.key())
+			for _, inst := range e.instances {
+				want, ok := left[inst.addr]
+				delete(left, inst.addr)
+				if c.at = inst.addr; !ok {
+					c.differ("", "is not in the plan")
+					continue
+				}
+				c.count(r)
+				body := inst.scope.object(r.body, value.At(r.header), metaArguments, metaBlocks, nil)
+				c.value("", body, want.After, want.Unknown)
+			}
+		}
+	})
+	for _, addr := range slices.Sorted(maps.Keys(left)) {
+		c.at = addr
+		c.differ("", "is in the plan only")
+	}
+	for _, n := range slices.Sorted(maps.Keys(u.root.cfg.outputs)) {
+		want, ok := plan.Outputs[n]
+		if !ok {
+			continue // an output that is null is not planned
+		}
+		c.at = "output." + n
+		v, _ := u.root.output(n)
+		c.value("", toValue(v, &site{expr: u.root.cfg.outputs[n].expr, scope: u.root.self}), want.After, want.Unknown)
+	}
+}
+
+func (c *comparison) count(r *resource) {
+	c.resources++
+	switch {
+	case r.data:
+	case strings.HasPrefix(r.typ, "azurerm_kubernetes_"), strings.HasPrefix(r.typ, "azapi_"):
+		c.clusters++
+	case r.typ == "azurerm_virtual_network", r.typ == "azurerm_subnet":
+		c.networks++
+	}
+}
+
+func (c *comparison) value(path string, ours *value.Value, after, unknown any) {
+	switch {
+	case unknown == true:
+		c.unknownToTerraform(path, ours)
+	case ours.IsUnknown():
+		c.differ(path, "unknown (%s), terraform knows %s", ours.Why(), brief(after))
+	case ours.Kind() == value.Object:
+		c.object(path, ours, after, unknown)
+	case ours.Kind() == value.List:
+		c.list(path, ours, after, unknown)
+	case scalar(ours, after):
+		c.same++
+	default:
+		c.differ(path, "%s, terraform says %s", textOf(ours), brief(after))
+	}
+}
+
+func (c *comparison) unknownToTerraform(path string, ours *value.Value) {
+	if ours.IsUnknown() || ours.Open() {
+		c.unknown++
+		return
+	}
+	c.more++
+	c.differ(path, "%s, terraform does not know", textOf(ours))
+}
+
+func (c *comparison) object(path string, ours *value.Value, after, unknown any) {
+	if text, ok := after.(string); ok && json.Unmarshal([]byte(text), &after) == nil {
+		// What jsonencode made is compared as what it encodes.
+		after, _ = decoded(text)
+	}
+	want, ok := after.(map[string]any)
+	if !ok {
+		c.differ(path, "an object, terraform says %s", brief(after))
+		return
+	}
+	unknowns, _ := unknown.(map[string]any)
+	left := maps.Clone(want)
+	for n, u := range unknowns {
+		if _, ok := left[n]; !ok && u == true {
+			left[n] = nil
+		}
+	}
+	for _, f := range ours.Fields() {
+		if _, ok := left[f.Name]; !ok {
+			c.differ(path+"."+f.Name, "%s, terraform has no such key", textOf(f.Value))
+			continue
+		}
+		delete(left, f.Name)
+		c.value(path+"."+f.Name, f.Value, want[f.Name], unknowns[f.Name])
+	}
+	for _, n := range slices.Sorted(maps.Keys(left)) {
+		c.differ(path+"."+n, "missing, terraform has %s", brief(left[n]))
+	}
+}
+
+func (c *comparison) list(path string, ours *value.Value, after, unknown any) {
+	if text, ok := after.(string); ok {
+		after, _ = decoded(text)
+	}
+	want, ok := after.([]any)
+	items := ours.Items()
+	if !ok || len(want) != len(items) {
+		c.differ(path, "a list of %d, terraform says %s", len(items), brief(after))
+		return
+	}
+	unknowns, _ := unknown.([]any)
+	for i, item := range items {
+		var u any
+		if i < len(unknowns) {
+			u = unknowns[i]
+		}
+		c.value(fmt.Sprintf("%s[%d]", path, i), item, want[i], u)
+	}
+	if len(items) == 0 {
+		c.same++
+	}
+}
+
+func decoded(text string) (any, error) {
+	var v any
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	err := dec.Decode(&v)
+	return v, err
+}
+
+// scalar compares a value without parts.
+func scalar(ours *value.Value, after any) bool {
+	switch after := after.(type) {
+	case nil:
+		return ours.Kind() == value.Null
+	case string:
+		s, ok := ours.Str()
+		return ok && s == after
+	case bool:
+		b, ok := ours.Truth()
+		return ok && b == after
+	case json.Number:
+		n, ok := ours.Num()
+		x, _, err := big.ParseFloat(n, 10, 512, big.ToNearestEven)
+		y, _, err2 := big.ParseFloat(after.String(), 10, 512, big.ToNearestEven)
+		return ok && err == nil && err2 == nil && x.Cmp(y) == 0
+	}
+	return false
+}
+
+func brief(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	if len(b) > 200 {
+		return string(b[:200]) + "..."
+	}
+	return string(b)
+}
