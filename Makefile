@@ -49,6 +49,20 @@ bench: ## Measure cold start, evaluation and a tree of 200 clusters
 fuzz: ## Run every fuzz target for FUZZTIME each (default 1m)
 	FUZZTIME='$(FUZZTIME)' scripts/fuzz.sh
 
+.PHONY: shadow
+shadow: ## Compare with terraform's plans of a tree: make shadow TREE=path (needs terraform)
+	$(GO) test ./pkg/parser/terraform -run '^TestShadowPlans$$' -count=1 -v -args -shadow '$(abspath $(TREE))'
+
+.PHONY: tftest
+tftest: ## Evaluate what the tests of a module assert about it: make tftest TREE=path
+	$(GO) test ./pkg/parser/terraform -run '^TestAssertions$$' -count=1 -v -args -tftest '$(abspath $(TREE))'
+
+.PHONY: bench-tree
+bench-tree: ## Measure the Terraform reader beside the library's parser: CPU time, peak memory
+	@for case in 'one_root/bare' 'one_root/read' 'many_roots/bare' 'many_roots/read'; do \
+	  $(GO) test ./pkg/parser/terraform -run '^$$' -bench "^BenchmarkTree/$$case" -benchtime 10x | grep ^Benchmark; done
+	@$(GO) test ./pkg/parser/terraform -run '^$$' -bench '^BenchmarkCount' | grep ^Benchmark
+
 .PHONY: sarif-check
 sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
 	scripts/sarif-check.sh

@@ -211,7 +211,7 @@ func (f *fixture) specs(t testing.TB) parser.Specs {
 // graph links what was read.
 func graph(specs parser.Specs) *azure.Graph {
 	g := azure.NewGraph(specs.Resources, specs.Patches)
-	g.Outside = specs.Outside
+	g.Outside, g.Existing = specs.Outside, specs.Existing
 	return g
 }
 

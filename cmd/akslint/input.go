@@ -60,7 +60,7 @@ func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error
 	specs := parser.Parse(tree, in.parse)
 	clock.lap("parse")
 	graph := azure.NewGraph(specs.Resources, specs.Patches)
-	graph.Outside = specs.Outside
+	graph.Outside, graph.Existing = specs.Outside, specs.Existing
 	clusters := model.Build(graph, in.model)
 	clock.lap("model")
 	return specs, clusters, nil

@@ -23,6 +23,7 @@ type module struct {
 	given     map[string]bool // variables that have an entry in a variable file
 	free      map[string]bool // variables of the root without a value
 	iterators map[string]bool // names of loops and dynamic blocks
+	deferred  map[string]bool // resources and calls whose number is not known
 }
 
 type file struct {
@@ -47,7 +48,7 @@ func (c *call) local(from string) (string, bool) {
 func parse(dir string, root bool) (*module, error) {
 	m := &module{
 		root: root, resources: map[string]*hclsyntax.Block{}, calls: map[string]*call{},
-		given: map[string]bool{}, free: map[string]bool{}, iterators: map[string]bool{},
+		given: map[string]bool{}, free: map[string]bool{}, iterators: map[string]bool{}, deferred: map[string]bool{},
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -2,6 +2,8 @@ package shadow
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -41,7 +43,11 @@ func (m *module) common(computed map[string]bool) string {
 	}
 	b.WriteString("  }\n")
 	for _, key := range sorted(m.resources) {
-		fmt.Fprintf(&b, "  %s = %s\n", standsFor(key), whole(key, m.resources[key]))
+		value := unknown
+		if !m.deferred[key] {
+			value = whole(key, m.resources[key])
+		}
+		fmt.Fprintf(&b, "  %s = %s\n", standsFor(key), value)
 	}
 	b.WriteString("}\n")
 	return b.String()
@@ -53,7 +59,9 @@ func whole(key string, b *hclsyntax.Block) string {
 	one := func(r string) string {
 		parts := []string{"local.shadow_computed", "{ id = " + r + ".id }", r + ".input"}
 		for _, name := range blockTypes(b.Body) {
-			parts = append(parts, fmt.Sprintf("{ %s = [for b in %s.input.%s : merge(local.shadow_computed, { id = %s }, b)] }", name, r, name, unknown))
+			// Where there is no block the provider may compute one.
+			parts = append(parts, fmt.Sprintf("{ %s = length(%s.input.%s) == 0 ? %s : [for b in %s.input.%s : merge(local.shadow_computed, { id = %s }, b)] }",
+				name, r, name, unknown, r, name, unknown))
 		}
 		return "merge(" + strings.Join(parts, ", ") + ")"
 	}
@@ -124,7 +132,7 @@ func (w *writer) variable(b *hclsyntax.Block) {
 // unknown.
 func (w *writer) call(b *hclsyntax.Block) {
 	name := b.Labels[0]
-	if !w.module.calls[name].there {
+	if !w.module.there(name) {
 		fmt.Fprintf(w, "locals {\n  shadow_module__%s = %s\n}\n", name, unknown)
 		return
 	}
@@ -140,6 +148,9 @@ var (
 )
 
 func (w *writer) resource(b *hclsyntax.Block) {
+	if w.module.deferred[resourceKey(b)] {
+		return
+	}
 	fmt.Fprintf(w, "resource \"terraform_data\" %q {\n", strings.ReplaceAll(resourceKey(b), ".", "__"))
 	for _, n := range []string{"count", "for_each"} {
 		if a := b.Body.Attributes[n]; a != nil {
@@ -204,11 +215,12 @@ func blockTypes(b *hclsyntax.Body) []string {
 	for _, blk := range b.Blocks {
 		switch {
 		case blk.Type == "dynamic" && len(blk.Labels) == 1:
-			seen[blk.Labels[0]] = true
-		case !metaBlocks[blk.Type]:
-			seen[blk.Type] = true
+			seen[blk.Labels[0]] = !metaBlocks[blk.Labels[0]]
+		default:
+			seen[blk.Type] = !metaBlocks[blk.Type]
 		}
 	}
+	maps.DeleteFunc(seen, func(_ string, ours bool) bool { return !ours })
 	return sorted(seen)
 }
 
@@ -293,7 +305,7 @@ func (m *module) replacement(tr hcl.Traversal) (steps int, with string) {
 			return 2, "tostring(" + unknown + ")"
 		}
 	case "module":
-		if c := m.calls[names[1]]; c != nil && !c.there {
+		if m.calls[names[1]] != nil && !m.there(names[1]) {
 			return 2, "local.shadow_module__" + names[1]
 		}
 	case "data":
@@ -311,11 +323,6 @@ func (m *module) replacement(tr hcl.Traversal) (steps int, with string) {
 	return 0, ""
 }
 
-func sorted[T any](m map[string]T) []string {
-	out := make([]string, 0, len(m))
-	for n := range m {
-		out = append(out, n)
-	}
-	sort.Strings(out)
-	return out
-}
+func (m *module) there(call string) bool { return m.calls[call].there && !m.deferred["module."+call] }
+
+func sorted[T any](m map[string]T) []string { return slices.Sorted(maps.Keys(m)) }

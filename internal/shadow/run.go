@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"regexp"
 	"strings"
 )
@@ -36,9 +38,37 @@ func command(ctx context.Context, terraform, dir string, args ...string) ([]byte
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return nil, fmt.Errorf("terraform %s: %s", args[0], firstErrors(stderr.String()))
+		return nil, &failure{args[0], stderr.String()}
 	}
 	return out, nil
+}
+
+// failure is what Terraform said when it stopped.
+type failure struct{ verb, text string }
+
+func (f *failure) Error() string { return "terraform " + f.verb + ": " + firstErrors(f.text) }
+
+var uncounted = regexp.MustCompile(`Invalid (?:count|for_each) argument[\s│]+on (\S+) line \d+, in (resource "terraform_data"|module) "([^"]+)"`)
+
+// uncountable finds what Terraform refused to count, in a root module in dir.
+func uncountable(err error, dir string) []Declaration {
+	var f *failure
+	if !errors.As(err, &f) {
+		return nil
+	}
+	var out []Declaration
+	for _, m := range uncounted.FindAllStringSubmatch(f.text, -1) {
+		key := "module." + m[3]
+		if m[2] != "module" {
+			address, ok := original("terraform_data." + m[3])
+			if !ok {
+				continue
+			}
+			key = address
+		}
+		out = append(out, Declaration{path.Join(dir, path.Dir(m[1])), key})
+	}
+	return out
 }
 
 var blanks = regexp.MustCompile(`\s*\n[\s│]*`)

@@ -29,6 +29,16 @@ type Value struct {
 type Plan struct {
 	Resources map[string]Value // arguments by the address of the original
 	Outputs   map[string]Value // of the root module
+	// Deferred are the resources and module calls that Terraform would not plan
+	// because it cannot know how many there are, and that the shadow does
+	// without. What refers to them is unknown.
+	Deferred map[Declaration]bool
+}
+
+// Declaration is a resource or module call as it is declared.
+type Declaration struct {
+	Dir string // of the module it is written in
+	Key string // azurerm_subnet.a, data.azurerm_subnet.a or module.net
 }
 
 // Of plans the shadow of the root module in dir, a directory below tree.
@@ -38,10 +48,31 @@ func Of(ctx context.Context, terraform, tree, dir, work string) (*Plan, error) {
 	if err := t.load(dir, true); err != nil {
 		return nil, err
 	}
-	if err := t.write(work); err != nil {
+	if err := t.copy(work); err != nil {
 		return nil, err
 	}
-	return run(ctx, terraform, filepath.Join(work, filepath.FromSlash(dir)))
+	deferred := map[Declaration]bool{}
+	for {
+		if err := t.write(work); err != nil {
+			return nil, err
+		}
+		plan, err := run(ctx, terraform, filepath.Join(work, filepath.FromSlash(dir)))
+		if err == nil {
+			plan.Deferred = deferred
+			return plan, nil
+		}
+		more := uncountable(err, dir)
+		if len(more) == 0 {
+			return nil, err
+		}
+		for _, d := range more {
+			m := t.modules[d.Dir]
+			if m == nil || deferred[d] {
+				return nil, err
+			}
+			deferred[d], m.deferred[d.Key] = true, true
+		}
+	}
 }
 
 // family is the root module with the local modules below it.
@@ -75,16 +106,21 @@ func (t *family) load(dir string, root bool) error {
 	return nil
 }
 
-// write copies the directories and puts the rewritten files over the copies.
-func (t *family) write(work string) error {
-	computed := map[string]bool{"id": true}
-	for _, m := range t.modules {
-		m.attributesRead(computed)
-	}
+// copy copies the directories as they are.
+func (t *family) copy(work string) error {
 	for dir := range t.modules {
 		if err := copyDir(filepath.Join(t.root, filepath.FromSlash(dir)), filepath.Join(work, filepath.FromSlash(dir))); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// write puts the rewritten files over the copies.
+func (t *family) write(work string) error {
+	computed := map[string]bool{}
+	for _, m := range t.modules {
+		m.attributesRead(computed)
 	}
 	for dir, m := range t.modules {
 		to := filepath.Join(work, filepath.FromSlash(dir))

@@ -62,6 +62,10 @@ var extensionTypes = index(
 	"Microsoft.KubernetesConfiguration/fluxConfigurations",
 )
 
+// IsExtension reports whether resources of a type apply to a resource of any
+// type, and are deployed at the scope they apply to.
+func IsExtension(t string) bool { return extensionTypes[strings.ToLower(t)] != "" }
+
 // index maps types in lower case to ARM's letter case.
 func index(types ...string) map[string]string {
 	m := make(map[string]string, len(types))

@@ -50,6 +50,11 @@ type Resource struct {
 	// APIVersion is the ARM API version where one is written, else empty.
 	APIVersion string
 	Dialect    Dialect
+	// Provider names the provider configuration that makes it (azurerm.hub),
+	// empty where there is none; Subscription is the subscription stated there,
+	// empty when none is.
+	Provider     string
+	Subscription string
 	// Body is the ARM resource: name, location, tags, sku, identity, zones,
 	// properties. Defaults that the provider itself sends are in it, marked
 	// implied.
@@ -108,10 +113,13 @@ type Patch struct {
 	Type string
 	// Body is merged into the target's body, objects deeply, everything else
 	// replacing what was there.
-	Body   *value.Value
-	Exists Exists
-	Header source.Range
-	Trail  []value.Step
+	Body *value.Value
+	// Appends adds the lists of the body to those that are there, instead of
+	// replacing them.
+	Appends bool
+	Exists  Exists
+	Header  source.Range
+	Trail   []value.Step
 }
 
 // Outside is a part of a deployment that is called but not among the files,

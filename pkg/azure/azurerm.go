@@ -31,9 +31,12 @@ import (
 //	block("x", "", rows...)                the same, its rows landing in what encloses it
 //	blocks("x", "y", rows...)              a block that may be repeated, as a list
 //	below("y", rows...)                    rows landing in an object below what encloses them
+//	one("y", rows...)                      the same, the object being the only element of a list
 //	fixed("mode", "System")                always sent
 //	present("enabled", true)               sent because the enclosing block is written
 //	derived("a b", "y", func...)           what needs Go, with the attributes it reads
+//
+// Lists that several rows write to one place are joined.
 //
 // What is sent though it is not written is marked implied and located at the
 // block it is missing from; inside a block that is not written nothing is

@@ -1,6 +1,9 @@
 package azure
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -8,6 +11,15 @@ import (
 type target struct {
 	*tree
 	where value.Locator
+}
+
+// join adds a list to the one that other rows have put there.
+func (o target) join(path []string, v *value.Value) {
+	at := o.at(path[:len(path)-1], o.where)
+	if n := at.nodes[path[len(path)-1]]; n != nil && n.leaf != nil {
+		v = joined(n.leaf, v)
+	}
+	o.put(path, v, value.Field{})
 }
 
 func (o target) put(path []string, v *value.Value, from value.Field) { o.set(path, v, from, o.where) }
@@ -24,10 +36,7 @@ func (e *entry) apply(b Block) ([]*Resource, []*Patch) {
 	t.rows(t.out, b.Body, e.rows)
 	t.properties(t.out, b.Body, e.properties)
 	if e.patches != "" {
-		return nil, []*Patch{{
-			Unit: b.Unit, Address: b.Address, Target: attribute(b.Body, e.patches), Type: e.arm,
-			Body: t.out.value(), Exists: b.Exists, Header: b.Header, Trail: b.Trail,
-		}}
+		return nil, []*Patch{e.patch(b, t.out.value())}
 	}
 	main := &Resource{
 		Unit: b.Unit, Address: b.Address, Type: e.arm,
@@ -38,33 +47,69 @@ func (e *entry) apply(b Block) ([]*Resource, []*Patch) {
 	}
 	out := []*Resource{main}
 	for _, c := range e.children {
-		if r := t.child(main, c); r != nil {
-			out = append(out, r)
-		}
+		out = append(out, t.children(main, c)...)
 	}
 	return out, nil
 }
 
-// child makes the resource of a nested block, nil when the block is not written.
-func (t *translation) child(parent *Resource, c child) *Resource {
-	written := blocksOf(t.block.Body, []string{c.block})
-	if !written.may() {
-		return nil
+// patch makes the patch of a block. What it is written to may be named instead
+// of identified.
+func (e *entry) patch(b Block, body *value.Value) *Patch {
+	p := &Patch{
+		Unit: b.Unit, Address: b.Address, Type: e.arm, Appends: e.appends,
+		Body: body, Exists: b.Exists, Header: b.Header, Trail: b.Trail,
 	}
-	place := written.place(t.block)
+	target := attribute(b.Body, e.patches)
+	if _, written := target.Str(); written && strings.HasSuffix(e.patches, "_name") {
+		p.Name = target
+	} else {
+		p.Target = target
+	}
+	return p
+}
+
+// children makes the resources of a nested block: none when it is not written,
+// and one that may exist when that is not known.
+func (t *translation) children(parent *Resource, c child) []*Resource {
+	written := blocksOf(t.block.Body, []string{c.block})
+	items := written.items
+	if !c.repeated && len(items) > 1 {
+		items = items[:1]
+	}
+	var out []*Resource
+	for i, item := range items {
+		suffix := ""
+		if c.repeated {
+			suffix = "[" + strconv.Itoa(i) + "]"
+		}
+		out = append(out, t.child(parent, c, suffix, item))
+	}
+	if written.doubt != nil && (c.repeated || len(items) == 0) {
+		r := t.child(parent, c, "", written.doubt)
+		r.Exists, r.ExistsWhy = max(r.Exists, Maybe), written.doubt
+		out = append(out, r)
+	}
+	return out
+}
+
+// child makes the resource of one nested block.
+func (t *translation) child(parent *Resource, c child, suffix string, item *value.Value) *Resource {
+	place := where(item, t.block)
 	r := *parent
-	r.Address, r.Type, r.Scope = parent.Address+"."+c.block, c.arm, nil
+	r.Address, r.Type, r.Scope = parent.Address+"."+c.block+suffix, c.arm, nil
 	r.Parent = identity(parent.Address)
 	out := target{newTree(place), place}
-	out.put(path("name"), value.NewString(c.name, place), value.Field{})
-	switch {
-	case len(written.items) > 0 && written.items[0].IsKnown():
-		t.properties(out, written.items[0], c.properties)
-	case written.doubt != nil:
-		r.Exists, r.ExistsWhy = max(r.Exists, Maybe), written.doubt
-		out.put(path("properties"), written.doubt, value.Field{})
-	default:
-		out.put(path("properties"), written.items[0], value.Field{})
+	if c.name != "" {
+		out.put(path("name"), value.NewString(c.name, place), value.Field{})
+	}
+	if item.IsKnown() {
+		t.rows(out, item, c.rows)
+		t.properties(out, item, c.properties)
+	} else {
+		if c.name == "" {
+			out.put(path("name"), item, value.Field{})
+		}
+		out.put(path("properties"), item, value.Field{})
 	}
 	if p := place.Locate(); !p.Origin.IsZero() {
 		r.Header, r.Trail = p.Origin, p.Trail
@@ -98,6 +143,12 @@ func (t *translation) rows(out target, in *value.Value, rows []row) {
 			t.repeated(out, in, r)
 		case rowBelow:
 			t.rows(target{out.at(r.to, out.where), out.where}, in, r.rows)
+		case rowOne:
+			inner := target{newTree(out.where), out.where}
+			t.rows(inner, in, r.rows)
+			if len(inner.order) > 0 {
+				out.join(r.to, value.NewList([]*value.Value{inner.value()}, out.where))
+			}
 		case rowFixed:
 			out.put(r.to, constant(r.value, out.where).AsImplied(), value.Field{})
 		case rowPresent:
@@ -178,7 +229,7 @@ func (t *translation) repeated(out target, in *value.Value, r row) {
 		return
 	}
 	if written.list.IsUnknown() {
-		out.put(r.to, written.list, value.Field{})
+		out.join(r.to, written.list)
 		return
 	}
 	items := make([]*value.Value, 0, len(written.items))
@@ -193,5 +244,5 @@ func (t *translation) repeated(out target, in *value.Value, r row) {
 		t.rows(inner, item, r.rows)
 		items = append(items, inner.value())
 	}
-	out.put(r.to, like(written.list, value.NewList(items, where(written.list, out.where))), value.Field{})
+	out.join(r.to, like(written.list, value.NewList(items, where(written.list, out.where))))
 }

@@ -2,6 +2,7 @@ package azure
 
 // clusterEntries are the cluster, its pools and what is installed on it.
 func clusterEntries() map[string]*entry {
+	const fleets = "Microsoft.ContainerService/fleets"
 	return map[string]*entry{
 		"azurerm_kubernetes_cluster": {
 			arm: "Microsoft.ContainerService/managedClusters",
@@ -11,6 +12,8 @@ func clusterEntries() map[string]*entry {
 				attr("sku_tier", "sku.tier").sends("Free").enum("Free", "Standard", "Premium").renamed("Paid", "Standard"),
 				attr("edge_zone", "extendedLocation.name"),
 				identityRow(),
+				// The one identity of azurerm 2.x.
+				block("identity", "identity", attr("user_assigned_identity_id", "userAssignedIdentities").with(keyed)),
 			),
 			properties: clusterRows(),
 			children:   maintenanceWindows(),
@@ -38,6 +41,36 @@ func clusterEntries() map[string]*entry {
 				attr("level", "level"),
 				attr("pod_security_standards_level", "podSecurityStandardsLevel"),
 				attr("excluded_namespaces", "excludedNamespaces"),
+			},
+		},
+		"azurerm_kubernetes_cluster_trusted_access_role_binding": {
+			arm:    "Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings",
+			parent: "kubernetes_cluster_id",
+			rows:   []row{attr("name", "name")},
+			properties: []row{
+				attr("source_resource_id", "sourceResourceId"),
+				attr("roles", "roles"),
+			},
+		},
+		"azurerm_kubernetes_fleet_manager": {arm: fleets, rows: top()},
+		"azurerm_kubernetes_fleet_member": {
+			arm:    fleets + "/members",
+			parent: "kubernetes_fleet_id",
+			rows:   []row{attr("name", "name")},
+			properties: []row{
+				attr("kubernetes_cluster_id", "clusterResourceId"),
+				attr("group", "group"),
+			},
+		},
+		"azurerm_kubernetes_fleet_update_strategy": {
+			arm:    fleets + "/updateStrategies",
+			parent: "kubernetes_fleet_manager_id",
+			rows:   []row{attr("name", "name")},
+			properties: []row{
+				blocks("stage", "strategy.stages",
+					attr("name", "name"),
+					attr("after_stage_wait_in_seconds", "afterStageWaitInSeconds"),
+					blocks("group", "groups", attr("name", "name"))),
 			},
 		},
 		"azurerm_kubernetes_cluster_extension":  extensionEntry(),
@@ -97,6 +130,7 @@ func clusterRows() []row {
 	}
 	rows = append(rows, accessRows()...)
 	rows = append(rows, clusterNetworkRow())
+	rows = append(rows, olderClusterRows()...)
 	rows = append(rows, addonRows()...)
 	return append(rows, scalingRows()...)
 }

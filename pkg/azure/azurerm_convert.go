@@ -113,13 +113,68 @@ func (r row) list() row {
 	})
 }
 
-// each turns every element of a list into an object that holds it under a name.
-func (r row) each(name string) row {
+// each turns every element of a list into an object that holds it at a dotted
+// path.
+func (r row) each(at string) row {
 	return r.with(func(v *value.Value) *value.Value {
-		return elements(v, func(item *value.Value) *value.Value {
-			return value.NewObject([]value.Field{{Name: name, Value: item}}, item.Locator())
-		})
+		return elements(v, func(item *value.Value) *value.Value { return holding(at, item) })
 	})
+}
+
+// element turns a single value, known or not, into a list with one object that
+// holds it at a dotted path.
+func (r row) element(at string) row {
+	return r.with(func(v *value.Value) *value.Value {
+		if v.IsNothing() {
+			return v
+		}
+		return value.NewList([]*value.Value{holding(at, v)}, v.Locator())
+	})
+}
+
+// holding is an object that holds a value at a dotted path.
+func holding(at string, v *value.Value) *value.Value {
+	names := path(at)
+	for i := len(names) - 1; i >= 0; i-- {
+		v = value.NewObject([]value.Field{{Name: names[i], Value: v}}, v.Locator())
+	}
+	return v
+}
+
+// part turns the name of a part of the same resource into what ARM identifies
+// it by, relative to the resource: httpListeners/web.
+func (r row) part(collection string) row {
+	return r.with(func(v *value.Value) *value.Value {
+		s, ok := v.Str()
+		if !ok {
+			return v
+		}
+		return like(v, value.NewString(collection+"/"+s, v.Locator()))
+	})
+}
+
+// joined adds a list to another; what is not known on either side leaves the
+// result open.
+func joined(a, b *value.Value) *value.Value {
+	switch {
+	case a.IsNothing():
+		return b
+	case b.IsNothing():
+		return a
+	case a.Kind() == value.List && b.Kind() == value.List:
+		items := append(append([]*value.Value(nil), a.Items()...), b.Items()...)
+		out := value.NewList(items, a.Locator()).WithRefs(a.Refs()...).WithRefs(b.Refs()...)
+		if a.Open() || b.Open() {
+			out = out.AsOpen()
+		}
+		return out
+	case a.Kind() == value.List:
+		return a.WithRefs(b.Refs()...).AsOpen()
+	case b.Kind() == value.List:
+		return b.WithRefs(a.Refs()...).AsOpen()
+	default:
+		return a
+	}
 }
 
 // choice turns a bool into one of two words.
@@ -223,3 +278,11 @@ func rebuilt(v *value.Value, f func(*value.Value) *value.Value) *value.Value {
 
 // secret marks a value and everything in it as never to be printed.
 func secret(v *value.Value) *value.Value { return rebuilt(v, (*value.Value).AsSecret) }
+
+// enabledBy says that a policy is enabled because a number is written for it.
+func enabledBy(v *value.Value) *value.Value {
+	if v.IsNothing() || v.IsUnknown() {
+		return v
+	}
+	return like(v, value.NewString("enabled", v.Locator()))
+}

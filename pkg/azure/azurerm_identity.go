@@ -25,6 +25,22 @@ func identityEntries() map[string]*entry {
 				attr("audience", "audiences").list(),
 			},
 		},
+		"azurerm_role_definition": {
+			arm:   "Microsoft.Authorization/roleDefinitions",
+			scope: "scope",
+			rows:  []row{attr("role_definition_id", "name")},
+			properties: []row{
+				attr("name", "roleName"),
+				attr("description", "description"),
+				fixed("type", "CustomRole"),
+				blocks("permissions", "permissions",
+					attr("actions", "actions"),
+					attr("not_actions", "notActions"),
+					attr("data_actions", "dataActions"),
+					attr("not_data_actions", "notDataActions")),
+				attr("assignable_scopes", "assignableScopes"),
+			},
+		},
 		"azurerm_role_assignment": {
 			arm:   "Microsoft.Authorization/roleAssignments",
 			scope: "scope",

@@ -74,15 +74,39 @@ func networkEntries() map[string]*entry {
 			rows: top(
 				attr("sku_name", "sku.name").sends("Standard"),
 				attr("zones", "zones").text()),
-			properties: []row{attr("idle_timeout_in_minutes", "idleTimeoutInMinutes").sends(4)},
+			properties: []row{
+				attr("idle_timeout_in_minutes", "idleTimeoutInMinutes").sends(4),
+				attr("public_ip_address_ids", "publicIpAddresses").each("id"),
+				attr("public_ip_prefix_ids", "publicIpPrefixes").each("id"),
+			},
+		},
+		"azurerm_nat_gateway_public_ip_association": {
+			arm:        "Microsoft.Network/natGateways",
+			patches:    "nat_gateway_id",
+			appends:    true,
+			properties: []row{attr("public_ip_address_id", "publicIpAddresses").element("id")},
+		},
+		"azurerm_nat_gateway_public_ip_prefix_association": {
+			arm:        "Microsoft.Network/natGateways",
+			patches:    "nat_gateway_id",
+			appends:    true,
+			properties: []row{attr("public_ip_prefix_id", "publicIpPrefixes").element("id")},
+		},
+		"azurerm_virtual_network_dns_servers": {
+			arm:        "Microsoft.Network/virtualNetworks",
+			patches:    "virtual_network_id",
+			properties: []row{attr("dns_servers", "dhcpOptions.dnsServers")},
 		},
 		"azurerm_subnet_nat_gateway_association": {
 			arm:        subnetType,
 			patches:    "subnet_id",
 			properties: []row{attr("nat_gateway_id", "natGateway.id")},
 		},
-		"azurerm_public_ip":        publicIPEntry(),
-		"azurerm_private_endpoint": privateEndpointEntry(),
+		"azurerm_public_ip":                    publicIPEntry(),
+		"azurerm_public_ip_prefix":             publicIPPrefixEntry(),
+		"azurerm_network_watcher_flow_log":     flowLogEntry(),
+		"azurerm_network_ddos_protection_plan": {arm: "Microsoft.Network/ddosProtectionPlans", rows: top()},
+		"azurerm_application_security_group":   {arm: "Microsoft.Network/applicationSecurityGroups", rows: top()},
 	}
 }
 
@@ -209,25 +233,41 @@ func publicIPEntry() *entry {
 	}
 }
 
-func privateEndpointEntry() *entry {
+func publicIPPrefixEntry() *entry {
 	return &entry{
-		arm:  "Microsoft.Network/privateEndpoints",
-		rows: top(attr("edge_zone", "extendedLocation.name")),
+		arm: "Microsoft.Network/publicIPPrefixes",
+		rows: top(
+			attr("sku", "sku.name").sends("Standard").enum("Standard", "StandardV2"),
+			attr("sku_tier", "sku.tier").sendsBy(nil, "Regional", "Regional").service("Regional"),
+			attr("zones", "zones").text()),
 		properties: []row{
-			attr("subnet_id", "subnet.id"),
-			attr("custom_network_interface_name", "customNetworkInterfaceName"),
-			// A manual connection goes to manualPrivateLinkServiceConnections in ARM;
-			// for what is connected to what it is the same.
-			blocks("private_service_connection", "privateLinkServiceConnections",
-				attr("name", "name"),
-				attr("private_connection_resource_id|private_connection_resource_alias", "properties.privateLinkServiceId"),
-				attr("subresource_names", "properties.groupIds"),
-				attr("request_message", "properties.requestMessage")),
-			blocks("ip_configuration", "ipConfigurations",
-				attr("name", "name"),
-				attr("private_ip_address", "properties.privateIPAddress"),
-				attr("member_name", "properties.memberName"),
-				attr("subresource_name", "properties.groupId")),
+			attr("prefix_length", "prefixLength").sends(28),
+			attr("ip_version", "publicIPAddressVersion").sends("IPv4").enum("IPv4", "IPv6"),
+			attr("custom_ip_prefix_id", "customIPPrefix.id"),
+		},
+	}
+}
+
+// flowLogEntry watches a network, or a security group as it used to.
+func flowLogEntry() *entry {
+	return &entry{
+		arm:    "Microsoft.Network/networkWatchers/flowLogs",
+		parent: "network_watcher_name",
+		rows:   top(),
+		properties: []row{
+			attr("target_resource_id|network_security_group_id", "targetResourceId"),
+			attr("storage_account_id", "storageId"),
+			attr("enabled", "enabled"),
+			attr("version", "format.version"),
+			block("retention_policy", "retentionPolicy",
+				attr("enabled", "enabled"),
+				attr("days", "days")),
+			block("traffic_analytics", "flowAnalyticsConfiguration.networkWatcherFlowAnalyticsConfiguration",
+				attr("enabled", "enabled"),
+				attr("workspace_id", "workspaceId"),
+				attr("workspace_region", "workspaceRegion"),
+				attr("workspace_resource_id", "workspaceResourceId"),
+				attr("interval_in_minutes", "trafficAnalyticsInterval").sends(60)),
 		},
 	}
 }

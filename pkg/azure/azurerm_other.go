@@ -1,7 +1,5 @@
 package azure
 
-import "github.com/akslint/akslint/pkg/value"
-
 // otherEntries are the resources around a cluster that no other file holds.
 func otherEntries() map[string]*entry {
 	return map[string]*entry{
@@ -14,153 +12,69 @@ func otherEntries() map[string]*entry {
 				attr("managed_by", "managedBy"),
 			},
 		},
-		"azurerm_container_registry": registryEntry(),
-		"azurerm_log_analytics_workspace": {
-			arm:  "Microsoft.OperationalInsights/workspaces",
-			rows: top(identityRow()),
-			properties: []row{
-				attr("sku", "sku.name"),
-				attr("reservation_capacity_in_gb_per_day", "sku.capacityReservationLevel"),
-				attr("retention_in_days", "retentionInDays"),
-				attr("daily_quota_gb", "workspaceCapping.dailyQuotaGb").sends(-1),
-				attr("internet_ingestion_enabled", "publicNetworkAccessForIngestion").
-					sends(true).choice("Enabled", "Disabled"),
-				attr("internet_ingestion_access_type", "publicNetworkAccessForIngestion"),
-				attr("internet_query_enabled", "publicNetworkAccessForQuery").
-					sends(true).choice("Enabled", "Disabled"),
-				attr("internet_query_access_type", "publicNetworkAccessForQuery"),
-				attr("local_authentication_enabled", "features.disableLocalAuth").sends(true).inverted(),
-				attr("local_authentication_disabled", "features.disableLocalAuth"),
-				attr("allow_resource_only_permissions", "features.enableLogAccessUsingOnlyResourcePermissions").sends(true),
+		"azurerm_proximity_placement_group": {
+			arm:        "Microsoft.Compute/proximityPlacementGroups",
+			rows:       top(attr("zone", "zones").text().list()),
+			properties: []row{attr("allowed_vm_sizes", "intent.vmSizes")},
+		},
+		"azurerm_capacity_reservation_group": {
+			arm:  "Microsoft.Compute/capacityReservationGroups",
+			rows: top(attr("zones", "zones").text()),
+		},
+		"azurerm_capacity_reservation": {
+			arm:    "Microsoft.Compute/capacityReservationGroups/capacityReservations",
+			parent: "capacity_reservation_group_id",
+			rows: []row{
+				attr("name", "name"),
+				attr("tags", "tags"),
+				attr("zone", "zones").text().list(),
+				block("sku", "sku", attr("name", "name"), attr("capacity", "capacity")),
 			},
 		},
+		"azurerm_dedicated_host_group": {
+			arm:  "Microsoft.Compute/hostGroups",
+			rows: top(attr("zone", "zones").text().list(), attr("zones", "zones").text()),
+			properties: []row{
+				attr("platform_fault_domain_count", "platformFaultDomainCount"),
+				attr("automatic_placement_enabled", "supportAutomaticPlacement").sends(false),
+			},
+		},
+		"azurerm_security_center_subscription_pricing": {
+			arm:  "Microsoft.Security/pricings",
+			rows: []row{attr("resource_type", "name").sends("VirtualMachines")},
+			properties: []row{
+				attr("tier", "pricingTier").enum("Free", "Standard"),
+				attr("subplan", "subPlan"),
+				blocks("extension", "extensions",
+					attr("name", "name"),
+					present("isEnabled", "True"),
+					attr("additional_extension_properties", "additionalExtensionProperties")),
+			},
+		},
+		"azurerm_consumption_budget_resource_group": budgetEntry("resource_group_id"),
+		"azurerm_consumption_budget_subscription":   budgetEntry("subscription_id"),
 	}
 }
 
-func registryEntry() *entry {
+// budgetEntry is what may be spent and who is told; filters are left out.
+func budgetEntry(scope string) *entry {
 	return &entry{
-		arm: "Microsoft.ContainerRegistry/registries",
-		rows: top(
-			attr("sku", "sku.name").enum("Basic", "Standard", "Premium"),
-			identityRow()),
-		properties: []row{
-			attr("admin_enabled", "adminUserEnabled").sends(false),
-			attr("anonymous_pull_enabled", "anonymousPullEnabled"),
-			attr("data_endpoint_enabled", "dataEndpointEnabled"),
-			attr("public_network_access_enabled", "publicNetworkAccess").sends(true).choice("Enabled", "Disabled"),
-			attr("network_rule_bypass_option", "networkRuleBypassOptions").sends("AzureServices"),
-			attr("zone_redundancy_enabled", "zoneRedundancy").sends(false).choice("Enabled", "Disabled"),
-			attr("role_assignment_mode", "roleAssignmentMode").
-				sendsBy(nil, "LegacyRegistryPermissions", "LegacyRegistryPermissions").service("LegacyRegistryPermissions"),
-			attr("export_policy_enabled", "policies.exportPolicy.status").sends(true).choice("enabled", "disabled"),
-			attr("quarantine_policy_enabled", "policies.quarantinePolicy.status").choice("enabled", "disabled"),
-			attr("trust_policy_enabled", "policies.trustPolicy.status").choice("enabled", "disabled"),
-			block("trust_policy", "policies.trustPolicy", attr("enabled", "status").sends(false).choice("enabled", "disabled")),
-			attr("retention_policy_in_days", "policies.retentionPolicy.days"),
-			block("retention_policy", "policies.retentionPolicy",
-				attr("enabled", "status").sends(false).choice("enabled", "disabled"),
-				attr("days", "days").sends(7)),
-			block("network_rule_set", "networkRuleSet",
-				attr("default_action", "defaultAction").sends("Allow"),
-				blocks("ip_rule", "ipRules", attr("action", "action"), attr("ip_range", "value"))),
-			block("encryption", "encryption",
-				present("status", "enabled"),
-				attr("key_vault_key_id", "keyVaultProperties.keyIdentifier"),
-				attr("identity_client_id", "keyVaultProperties.identity")),
-		},
-	}
-}
-
-func extensionEntry() *entry {
-	return &entry{
-		arm:   "Microsoft.KubernetesConfiguration/extensions",
-		scope: "cluster_id",
-		rows: []row{
-			attr("name", "name"),
-			block("plan", "plan",
-				attr("name", "name"), attr("product", "product"), attr("publisher", "publisher"),
-				attr("promotion_code", "promotionCode"), attr("version", "version")),
-		},
-		properties: []row{
-			attr("extension_type", "extensionType"),
-			attr("version", "version").text(),
-			attr("release_train", "releaseTrain"),
-			attr("release_namespace", "scope.cluster.releaseNamespace"),
-			attr("target_namespace", "scope.namespace.targetNamespace"),
-			attr("configuration_settings", "configurationSettings"),
-			attr("configuration_protected_settings", "configurationProtectedSettings").hidden(),
-		},
-	}
-}
-
-// fluxEntry holds where a configuration comes from and where it goes;
-// credentials are left out.
-func fluxEntry() *entry {
-	return &entry{
-		arm:   "Microsoft.KubernetesConfiguration/fluxConfigurations",
-		scope: "cluster_id",
+		arm:   "Microsoft.Consumption/budgets",
+		scope: scope,
 		rows:  []row{attr("name", "name")},
 		properties: []row{
-			attr("namespace", "namespace"),
-			attr("scope", "scope"),
-			attr("continuous_reconciliation_enabled", "suspend").sends(true).inverted(),
-			block("git_repository", "",
-				present("sourceKind", "GitRepository"),
-				attr("url", "gitRepository.url"),
-				derived("reference_type reference_value", "gitRepository.repositoryRef", gitReference),
-				attr("provider", "gitRepository.provider")),
-			block("bucket", "",
-				present("sourceKind", "Bucket"),
-				attr("url", "bucket.url"),
-				attr("bucket_name", "bucket.bucketName"),
-				attr("tls_enabled", "bucket.insecure").sends(true).inverted()),
-			block("blob_storage", "",
-				present("sourceKind", "AzureBlob"),
-				attr("container_id", "azureBlob.containerName")),
-			derived("kustomizations", "kustomizations", kustomizations),
+			fixed("category", "Cost"),
+			attr("amount", "amount"),
+			attr("time_grain", "timeGrain").sends("Monthly"),
+			block("time_period", "timePeriod", attr("start_date", "startDate"), attr("end_date", "endDate")),
+			blocks("notification", "notifications",
+				attr("enabled", "enabled").sends(true),
+				attr("operator", "operator"),
+				attr("threshold", "threshold"),
+				attr("threshold_type", "thresholdType").sends("Actual"),
+				attr("contact_emails", "contactEmails"),
+				attr("contact_groups", "contactGroups"),
+				attr("contact_roles", "contactRoles")),
 		},
-	}
-}
-
-// gitReference writes the revision under the kind of reference it is.
-func gitReference(t *translation, out target, to []string, in *value.Value) {
-	kind := in.Get("reference_type")
-	word, ok := kind.Str()
-	if !ok {
-		out.put(to, kind, value.Field{})
-		return
-	}
-	t.rows(target{out.at(to, out.where), out.where}, in, []row{attr("reference_value", word)})
-}
-
-// kustomizations writes a repeated block as ARM's object with their names as
-// keys.
-func kustomizations(t *translation, out target, to []string, in *value.Value) {
-	list := blocksOf(in, []string{"kustomizations"})
-	if !list.may() {
-		return
-	}
-	if list.list.IsUnknown() {
-		out.put(to, list.list, value.Field{})
-		return
-	}
-	all := target{out.at(to, out.where), out.where}
-	all.open = list.list.Open()
-	for _, item := range list.items {
-		name, ok := item.Get("name").Str()
-		if !ok {
-			all.open = true
-			continue
-		}
-		w := where(item, out.where)
-		one := newTree(w)
-		t.rows(target{one, w}, item, []row{
-			attr("path", "path"),
-			attr("depends_on", "dependsOn"),
-			attr("garbage_collection_enabled", "prune").sends(false),
-			attr("recreating_enabled", "force").sends(false),
-			attr("wait", "wait"),
-		})
-		all.put([]string{name}, one.value(), value.Field{})
 	}
 }

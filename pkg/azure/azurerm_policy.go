@@ -7,6 +7,10 @@ func policyEntries() map[string]*entry {
 		"azurerm_subscription_policy_assignment":     assignmentEntry("subscription_id"),
 		"azurerm_management_group_policy_assignment": assignmentEntry("management_group_id"),
 		"azurerm_resource_policy_assignment":         assignmentEntry("resource_id"),
+		"azurerm_resource_group_policy_exemption":    exemptionEntry("resource_group_id"),
+		"azurerm_subscription_policy_exemption":      exemptionEntry("subscription_id"),
+		"azurerm_management_group_policy_exemption":  exemptionEntry("management_group_id"),
+		"azurerm_resource_policy_exemption":          exemptionEntry("resource_id"),
 		"azurerm_policy_definition": {
 			arm:   "Microsoft.Authorization/policyDefinitions",
 			scope: "management_group_id",
@@ -57,6 +61,23 @@ func assignmentEntry(scope string) *entry {
 	}
 }
 
+func exemptionEntry(scope string) *entry {
+	return &entry{
+		arm:   "Microsoft.Authorization/policyExemptions",
+		scope: scope,
+		rows:  []row{attr("name", "name")},
+		properties: []row{
+			attr("policy_assignment_id", "policyAssignmentId"),
+			attr("policy_definition_reference_ids", "policyDefinitionReferenceIds"),
+			attr("exemption_category", "exemptionCategory").enum("Waiver", "Mitigated"),
+			attr("display_name", "displayName"),
+			attr("description", "description"),
+			attr("expires_on", "expiresOn"),
+			attr("metadata", "metadata").json(),
+		},
+	}
+}
+
 func selectorRows() []row {
 	return []row{
 		attr("kind", "kind"),
@@ -82,6 +103,12 @@ func setDefinitionEntry() *entry {
 				attr("parameter_values", "parameters").json(),
 				attr("policy_group_names", "groupNames"),
 				attr("version", "definitionVersion")),
+			blocks("policy_definition_group", "policyDefinitionGroups",
+				attr("name", "name"),
+				attr("display_name", "displayName"),
+				attr("category", "category"),
+				attr("description", "description"),
+				attr("additional_metadata_resource_id", "additionalMetadataId")),
 		},
 	}
 }

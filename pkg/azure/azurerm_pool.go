@@ -16,7 +16,7 @@ func poolRows(more ...row) []row {
 		attr("auto_scaling_enabled|enable_auto_scaling", "enableAutoScaling").sends(false),
 		attr("min_count", "minCount"),
 		attr("max_count", "maxCount"),
-		attr("zones", "availabilityZones").text(),
+		attr("zones|availability_zones", "availabilityZones").text(),
 		attr("max_pods", "maxPods").positive(),
 		attr("vnet_subnet_id", "vnetSubnetID"),
 		attr("pod_subnet_id", "podSubnetID"),

@@ -15,6 +15,9 @@ type entry struct {
 	// patches names the attribute that identifies the resource the rows are
 	// written to: the entry then makes a [Patch] and no resource.
 	patches string
+	// appends says that the lists of the patch are added to what is there: each
+	// association writes one element.
+	appends bool
 	// rows say what the resource holds beside its properties; properties are
 	// read from the same attributes and land below properties.
 	rows, properties []row
@@ -24,10 +27,12 @@ type entry struct {
 
 // child is a nested block that the provider sends as a resource of its own.
 type child struct {
-	block      string // the block's name in Terraform
-	arm        string // ARM type
-	name       string // ARM name, which the provider fixes
-	properties []row
+	block string // the block's name in Terraform
+	arm   string // ARM type
+	name  string // ARM name, where the provider fixes it; else among rows
+	// repeated says that the block may be written more than once.
+	repeated         bool
+	rows, properties []row
 }
 
 // row is one line of the table.
@@ -55,6 +60,7 @@ const (
 	rowFixed
 	rowPresent
 	rowBelow
+	rowOne
 	rowDerived
 )
 
@@ -69,6 +75,8 @@ func blocks(from, to string, rows ...row) row {
 }
 
 func below(to string, rows ...row) row { return row{kind: rowBelow, to: path(to), rows: rows} }
+
+func one(to string, rows ...row) row { return row{kind: rowOne, to: path(to), rows: rows} }
 
 func fixed(to string, v any) row { return row{kind: rowFixed, to: path(to), value: v} }
 

@@ -9,7 +9,9 @@ import (
 var azurerm = sync.OnceValue(func() map[string]*entry {
 	table := map[string]*entry{}
 	for _, part := range []map[string]*entry{
-		clusterEntries(), networkEntries(), gatewayEntries(), policyEntries(), identityEntries(), otherEntries(),
+		clusterEntries(), networkEntries(), attachEntries(), dnsEntries(), gatewayEntries(), firewallEntries(),
+		registryEntries(), vaultEntries(), dataEntries(), monitorEntries(), alertEntries(), backupEntries(),
+		policyEntries(), identityEntries(), otherEntries(),
 	} {
 		maps.Copy(table, part)
 	}

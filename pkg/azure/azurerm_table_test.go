@@ -29,7 +29,7 @@ func attributes(t *testing.T) map[string]map[string]string {
 func used(prefix string, rows []row) []string {
 	var out []string
 	for _, r := range rows {
-		if r.kind == rowBelow {
+		if r.kind == rowBelow || r.kind == rowOne {
 			out = append(out, used(prefix, r.rows)...)
 			continue
 		}
@@ -45,6 +45,7 @@ func usedBy(e *entry) []string {
 	out := append(used("", e.rows), used("", e.properties)...)
 	for _, c := range e.children {
 		out = append(out, c.block)
+		out = append(out, used(c.block+".", c.rows)...)
 		out = append(out, used(c.block+".", c.properties)...)
 	}
 	for _, spellings := range []string{e.parent, e.scope, e.patches} {
@@ -88,11 +89,31 @@ func TestTableIsComplete(t *testing.T) {
 		"azurerm_subnet route_table_id_wo_version":                                 "only steers the provider",
 		"azurerm_virtual_network_peering triggers":                                 "only steers the provider",
 		"azurerm_role_assignment skip_service_principal_aad_check":                 "only steers the provider",
+		"azurerm_key_vault_secret value_wo_version":                                "only steers the provider",
+		"azurerm_key_vault contact":                                                "people, not settings",
+		"azurerm_key_vault_key release_policy":                                     "no check asks for it",
+		"azurerm_private_dns_zone soa_record":                                      "no check asks for it",
+		"azurerm_dns_zone soa_record":                                              "no check asks for it",
+		"azurerm_storage_account_network_rules private_link_access":                "no check asks for it",
+		"azurerm_log_analytics_solution workspace_name":                            "says what workspace_resource_id says",
+		"azurerm_private_endpoint private_service_connection.is_manual_connection": "the same connection either way",
+		"azurerm_firewall_application_rule_collection resource_group_name":         "the firewall's name finds it",
+		"azurerm_firewall_network_rule_collection resource_group_name":             "the firewall's name finds it",
 	}
 	partial := []string{ // read only where checks need them
-		"azurerm_application_gateway", "azurerm_container_registry", "azurerm_firewall", "azurerm_kubernetes_flux_configuration",
-		"azurerm_log_analytics_workspace", "azurerm_policy_set_definition", "azurerm_management_group_policy_set_definition",
-		"azurerm_private_endpoint",
+		// Rewriting, client certificates and what only v1 gateways had.
+		"azurerm_application_gateway",
+		// Who can reach a store is read, not what is in it.
+		"azurerm_cosmosdb_account", "azurerm_mssql_server", "azurerm_mysql_flexible_server",
+		"azurerm_postgresql_flexible_server", "azurerm_redis_cache", "azurerm_storage_account",
+		// What is collected on machines, and receivers and filters, are counted or left out.
+		"azurerm_monitor_data_collection_rule", "azurerm_monitor_action_group", "azurerm_monitor_activity_log_alert",
+		"azurerm_monitor_metric_alert", "azurerm_consumption_budget_resource_group", "azurerm_consumption_budget_subscription",
+		"azurerm_dashboard_grafana",
+		// Kustomizations are read by their names.
+		"azurerm_kubernetes_flux_configuration",
+		// Tunnels and routing between hubs.
+		"azurerm_virtual_network_gateway", "azurerm_virtual_network_gateway_connection", "azurerm_virtual_hub_connection",
 	}
 	for typ, paths := range attributes(t) {
 		if slices.Contains(partial, typ) {
@@ -100,7 +121,8 @@ func TestTableIsComplete(t *testing.T) {
 		}
 		read := usedBy(azurerm()[typ])
 		for path := range paths {
-			if !slices.Contains(read, path) && passedOver[typ+" "+path] == "" {
+			outer, _, _ := strings.Cut(path, ".")
+			if !slices.Contains(read, path) && passedOver[typ+" "+path] == "" && passedOver[typ+" "+outer] == "" {
 				t.Errorf("%s: nothing reads %s", typ, path)
 			}
 		}
@@ -201,7 +223,7 @@ func fill(rows []row, leaf func() *value.Value) *value.Value {
 			for _, name := range r.from {
 				fields = append(fields, value.Field{Name: name, Value: leaf()})
 			}
-		case rowBelow:
+		case rowBelow, rowOne:
 			fields = append(fields, fill(r.rows, leaf).Fields()...)
 		case rowBlock, rowBlocks:
 			for _, name := range r.from {

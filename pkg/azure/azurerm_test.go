@@ -130,8 +130,8 @@ func TestTranslateProperty(t *testing.T) {
 		{"workspace authentication of 3.x", "azurerm_log_analytics_workspace", 3, []any{"local_authentication_disabled", boolean(true)}, "properties.features.disableLocalAuth", `true`},
 		{"workspace authentication of 5.x", "azurerm_log_analytics_workspace", 5, []any{"local_authentication_enabled", boolean(false)}, "properties.features.disableLocalAuth", `true`},
 		{"registry access", "azurerm_container_registry", 4, nil, "properties.publicNetworkAccess", `"Enabled"~`},
-		{"flux kustomizations", "azurerm_kubernetes_flux_configuration", 4, []any{"kustomizations", list(object("name", str("apps"), "path", str("./apps")))}, "properties.kustomizations", `{apps:{path:"./apps" prune:false~ force:false~}}`},
-		{"flux source", "azurerm_kubernetes_flux_configuration", 4, []any{"git_repository", nested("url", str("https://x"), "reference_type", str("branch"), "reference_value", str("main"))}, "properties.gitRepository", `{url:"https://x" repositoryRef:{branch:"main"}}`},
+		{"flux kustomizations", "azurerm_kubernetes_flux_configuration", 4, []any{"kustomizations", list(object("name", str("apps"), "path", str("./apps")))}, "properties.kustomizations", `{apps:{path:"./apps" syncIntervalInSeconds:600~ retryIntervalInSeconds:600~ timeoutInSeconds:600~ prune:false~ force:false~}}`},
+		{"flux source", "azurerm_kubernetes_flux_configuration", 4, []any{"git_repository", nested("url", str("https://x"), "reference_type", str("branch"), "reference_value", str("main"))}, "properties.gitRepository", `{url:"https://x" repositoryRef:{branch:"main"} syncIntervalInSeconds:600~ timeoutInSeconds:600~}`},
 		{"protected settings", "azurerm_kubernetes_cluster_extension", 4, []any{"configuration_protected_settings", object("k", str("v"))}, "properties.configurationProtectedSettings", `{k:"v"!}!`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -156,7 +156,7 @@ func lookup(v *value.Value, dotted string) *value.Value {
 }
 
 func TestTranslateUnfamiliarType(t *testing.T) {
-	if _, _, ok := Translate(tf("azurerm_storage_account", 4)); ok {
+	if _, _, ok := Translate(tf("azurerm_windows_virtual_machine", 4)); ok {
 		t.Error("a type that is not in the table was translated")
 	}
 }

@@ -39,7 +39,10 @@ type Graph struct {
 	Resources []*Resource
 	// Outside are the parts of the deployment that are not among the files. Set
 	// it after NewGraph; empty means that the files are all that is called.
-	Outside   []Outside
+	Outside []Outside
+	// Existing describes resources that are looked up rather than made (data
+	// sources). Set it after NewGraph.
+	Existing  []*Resource
 	byAddress map[unitAddress]*Resource
 	byType    map[string][]*Resource
 }
@@ -81,6 +84,10 @@ func (g *Graph) apply(p *Patch) {
 		body := p.Body
 		if !sure || p.Exists == Maybe {
 			body = uncertain(body)
+		}
+		if p.Appends {
+			r.Body = mergeWith(r.Body, body, appended)
+			continue
 		}
 		r.Body = merge(r.Body, body)
 	}
@@ -230,9 +237,19 @@ func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
 		return Link{State: LinkUnknown, Value: v, ID: id}
 	}
 	for _, r := range g.OfType(id.Type) {
-		if rid, ok := g.literalID(r); ok && rid.Same(id) {
-			return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
+		rid, ok := g.literalID(r)
+		if !ok || !rid.Same(id) {
+			continue
 		}
+		// The same names in another subscription are another resource, and whether
+		// it is another one is not known when none is stated.
+		if id.Subscription != "" && !strings.EqualFold(id.Subscription, r.Subscription) {
+			if r.Subscription == "" {
+				return Link{State: LinkUnknown, Value: v, ID: id}
+			}
+			continue
+		}
+		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
 	}
 	key := strings.ToLower(id.Subscription + "/" + id.ResourceGroup + "/" + id.Type + "/" + strings.Join(id.Names, "/"))
 	return Link{State: LinkExternal, ID: id, Key: key, Value: v}
@@ -289,7 +306,7 @@ func (g *Graph) resolveRefs(unit string, v *value.Value, wantType string) (Link,
 		return Link{State: LinkResolved, Resource: found, Key: found.Unit + "\x00" + found.Address, Value: v}, true
 	}
 	if len(outside) == 1 && strings.HasPrefix(lastSegment(outside[0].Address), "data.") {
-		return Link{State: LinkExternal, Key: unit + "\x00" + outside[0].Address + "." + outside[0].Attribute, Value: v}, true
+		return g.lookedUp(unit, outside[0], v)
 	}
 	return Link{}, false
 }
@@ -331,24 +348,7 @@ func (g *Graph) ParentOf(r *Resource) Link {
 		return link
 	}
 	// azurerm names the parent instead of identifying it.
-	if name, ok := r.Parent.Str(); ok {
-		var hit *Resource
-		for _, p := range g.OfType(want) {
-			n, ok := p.Name().Str()
-			if p.Unit != r.Unit || !ok || !strings.EqualFold(n, name) {
-				continue
-			}
-			if hit != nil {
-				return link
-			}
-			hit = p
-		}
-		if hit != nil {
-			return Link{State: LinkResolved, Resource: hit, Key: hit.Unit + "\x00" + hit.Address, Value: r.Parent}
-		}
-		return Link{State: LinkExternal, Key: r.Unit + "\x00" + strings.ToLower(want+"/"+name), Value: r.Parent}
-	}
-	return link
+	return g.parentByName(r, want, link)
 }
 
 // Children returns the resources of a type whose parent is r, in order.
@@ -364,18 +364,31 @@ func (g *Graph) Children(r *Resource, childType string) []*Resource {
 
 // merge lays patch over base: objects deeply, everything else replacing.
 func merge(base, patch *value.Value) *value.Value {
+	return mergeWith(base, patch, func(_, patch *value.Value) *value.Value { return patch })
+}
+
+// appended adds a list to what is there; anything else replaces it.
+func appended(base, patch *value.Value) *value.Value {
+	if base.Kind() == value.List || patch.Kind() == value.List {
+		return joined(base, patch)
+	}
+	return patch
+}
+
+// mergeWith merges objects deeply, and everything else by what both chooses.
+func mergeWith(base, patch *value.Value, both func(base, patch *value.Value) *value.Value) *value.Value {
 	if base.Kind() != value.Object || patch.Kind() != value.Object {
 		if patch == nil {
 			return base
 		}
-		return patch
+		return both(base, patch)
 	}
 	fields := append([]value.Field(nil), base.Fields()...)
 	for _, f := range patch.Fields() {
 		done := false
 		for i := range fields {
 			if strings.EqualFold(fields[i].Name, f.Name) {
-				fields[i].Value = merge(fields[i].Value, f.Value)
+				fields[i].Value = mergeWith(fields[i].Value, f.Value, both)
 				done = true
 			}
 		}

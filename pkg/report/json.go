@@ -90,6 +90,7 @@ type jsonCoverage struct {
 	Resources  int           `json:"resources"`
 	Unmodelled []jsonCount   `json:"unmodelled"`
 	Unresolved []jsonPlace   `json:"unresolved"`
+	Outside    []jsonPlace   `json:"outside"`
 }
 
 type jsonCount struct {
@@ -222,7 +223,7 @@ func coverageJSON(c Coverage) jsonCoverage {
 		Clusters: each(c.Clusters, func(c Cluster) jsonCluster {
 			return jsonCluster{c.Address, c.Unit, c.Environment, rangeJSON(c.Range)}
 		}),
-		Resources: c.Resources, Unresolved: each(c.Unresolved, placeJSON),
+		Resources: c.Resources, Unresolved: each(c.Unresolved, placeJSON), Outside: each(c.Outside, placeJSON),
 	}
 }
 

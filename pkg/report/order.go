@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/akslint/akslint/pkg/finding"
@@ -42,15 +43,21 @@ func (c Coverage) ordered() Coverage {
 		}
 		return a.Address < b.Address
 	})
-	c.Unresolved = append([]finding.Location(nil), c.Unresolved...)
-	sort.SliceStable(c.Unresolved, func(i, j int) bool {
-		a, b := &c.Unresolved[i], &c.Unresolved[j]
+	c.Unresolved, c.Outside = byPlace(c.Unresolved), byPlace(c.Outside)
+	return c
+}
+
+// byPlace returns a copy in the order of the sources.
+func byPlace(locations []finding.Location) []finding.Location {
+	out := append([]finding.Location(nil), locations...)
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := &out[i], &out[j]
 		if a.Range != b.Range {
 			return a.Range.Before(b.Range)
 		}
 		return a.Message < b.Message
 	})
-	return c
+	return out
 }
 
 // allRules returns the rules by identifier, with those that only a finding
@@ -143,6 +150,7 @@ type Counts struct {
 	Failed     int // findings that fail and are not suppressed
 	Suppressed int
 	Open       int                       // checks that stayed open: one is one rule on one cluster
+	Milder     int                       // the failed ones that production would weigh more, where nobody said what it is
 	BySeverity [finding.Critical + 1]int // the failed ones
 }
 
@@ -151,6 +159,7 @@ func (r Report) Count() Counts {
 	var c Counts
 	type check struct{ rule, unit, cluster string }
 	open := map[check]bool{}
+	undeclared := r.undeclared()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch {
@@ -161,8 +170,22 @@ func (r Report) Count() Counts {
 		default:
 			c.Failed++
 			c.BySeverity[f.Severity]++
+			if undeclared[f.Unit+"\x00"+f.Cluster] && f.Severity < f.Rule.Severity && slices.Contains(f.Rule.Environments, "production") {
+				c.Milder++
+			}
 		}
 	}
 	c.Open = len(open)
 	return c
+}
+
+// undeclared are the clusters of which nobody said what they are for.
+func (r Report) undeclared() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range r.Coverage.Clusters {
+		if c.Environment == "" {
+			out[c.Unit+"\x00"+c.Address] = true
+		}
+	}
+	return out
 }

@@ -41,9 +41,11 @@ type Coverage struct {
 	Resources  int       // resources read
 	Unmodelled []Count   // resources of types that no rule has a view of, by type
 	Checks     int       // checks run: one is one rule on one cluster
-	// Unresolved are inputs without a value: variables, data sources, modules
-	// that are not there.
+	// Unresolved are inputs that nobody gave a value: where they are declared.
 	Unresolved []finding.Location
+	// Outside are modules that may hold resources and are not among the files:
+	// where they are called.
+	Outside []finding.Location
 }
 
 // Count is how many there are of something.

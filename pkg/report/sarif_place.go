@@ -69,7 +69,7 @@ func relate(places []finding.Location) (links []string, out []sarifLocation) {
 		text := sentence(orElse(p.Message, "see here"))
 		l.Message = &text
 		out = append(out, l)
-		links = append(links, fmt.Sprintf("[%s](%d)", bracketed(visible(scrub(orElse(p.Message, p.Range.String())))), l.ID))
+		links = append(links, fmt.Sprintf("[%d](%[1]d)", l.ID))
 	}
 	return links, out
 }

@@ -119,7 +119,8 @@ func keys(m map[string][]string) []string {
 	return out
 }
 
-// message says what is so, and links to the related places.
+// message says what is so, and links to the related places. They are shown with
+// words of their own; the message becomes the title of an alert and stays short.
 func message(f *finding.Finding, links []string) sarifText {
 	text := f.Message
 	if f.Instances > 1 {
@@ -130,7 +131,7 @@ func message(f *finding.Finding, links []string) sarifText {
 		out.Text += " " + sentence(f.Location.Message).Text
 	}
 	if len(links) > 0 {
-		out.Text += " Related: " + strings.Join(links, ", ") + "."
+		out.Text += " See related " + strings.Join(links, ", ") + "."
 	}
 	return out
 }
@@ -154,11 +155,6 @@ func sentence(s string) sarifText {
 
 // unlinked keeps text from being read as a link: section 3.11.6.
 func unlinked(s string) string { return strings.ReplaceAll(s, "](", `]\(`) }
-
-// bracketed makes text fit between the brackets of a link.
-func bracketed(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(s)
-}
 
 // paragraph makes rule text one line of at most maxText characters.
 func paragraph(s string) sarifText {

@@ -8,8 +8,9 @@ import (
 	"github.com/akslint/akslint/pkg/source"
 )
 
-// summary draws the last two lines: what was found, and what the run looked
-// at. They are always there, so that silence is never mistaken for a check.
+// summary draws the last lines: what was found, and what the run looked at.
+// They are always there, so that silence is never mistaken for a check. What
+// would be misread without a word of its own comes at the very end.
 func (t *text) summary(r Report) {
 	n := r.Count()
 	look := remark
@@ -20,6 +21,31 @@ func (t *text) summary(r Report) {
 	}
 	t.line(span{look, plural(n.Failed, "finding")}, is(foundLine(n, r.Problems)))
 	t.line(is(coverageLine(r, n)))
+	if n.Milder > 0 {
+		t.line(span{warning, "no --environment was given"}, is(": "+milder(n.Milder)))
+	}
+	if len(r.Coverage.Clusters) == 0 {
+		t.line(span{alarm, "no cluster was checked"}, is(": "+unseen(r)))
+	}
+}
+
+func milder(n int) string {
+	if n == 1 {
+		return "1 finding is one step milder than in production"
+	}
+	return plural(n, "finding") + " are one step milder than in production"
+}
+
+// unseen says why there is no cluster.
+func unseen(r Report) string {
+	why := "no file was read"
+	if len(r.Coverage.Files) > 0 {
+		why = "the files that were read declare none"
+	}
+	if n := len(r.Coverage.Outside); n > 0 {
+		why += ", and " + plural(n, "module") + " could not be looked into"
+	}
+	return why
 }
 
 func foundLine(n Counts, problems []source.Problem) string {
@@ -64,7 +90,10 @@ func coverageLine(r Report, n Counts) string {
 		parts = append(parts, "no rule looks at "+list(c.Unmodelled, "resource"))
 	}
 	if len(c.Unresolved) > 0 {
-		parts = append(parts, plural(len(c.Unresolved), "input")+" without a value")
+		parts = append(parts, plural(len(c.Unresolved), "variable")+" without a value")
+	}
+	if len(c.Outside) > 0 {
+		parts = append(parts, plural(len(c.Outside), "module")+" out of sight that may hold more")
 	}
 	ran := plural(c.Checks, "check") + " ran on " + plural(len(c.Clusters), "cluster")
 	if names := environments(c.Clusters); names != "" {

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,12 +11,13 @@ import (
 	"github.com/akslint/akslint/pkg/source"
 )
 
-// renderText writes for people: findings in the order of the sources, then
-// what stayed open, then what could not be read, and at last what the run
-// looked at.
+// renderText writes for people: findings with the worst first and then in the
+// order of the sources, then what stayed open, then what could not be read, and
+// at last what the run looked at.
 func renderText(r Report, o Options) ([]byte, error) {
 	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}}
 	t.many = len(r.Coverage.Clusters) > 1
+	slices.SortStableFunc(r.Findings, func(a, b finding.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Kind == finding.Fail && f.Suppression == nil {
@@ -107,50 +110,6 @@ func (t *text) place(margin, word string, loc finding.Location) {
 	default:
 		t.note(margin, word, loc.Range.String()+": "+loc.Message)
 	}
-}
-
-// problems draws each problem once, with the other places where the same is so.
-func (t *text) problems(all []source.Problem) {
-	type same struct {
-		severity      source.Severity
-		message, hint string
-	}
-	var order []same
-	places := map[same][]source.Problem{}
-	for _, p := range all {
-		k := same{p.Severity, p.Message, p.Hint}
-		if places[k] == nil {
-			order = append(order, k)
-		}
-		places[k] = append(places[k], p)
-	}
-	for _, k := range order {
-		t.problem(places[k][0], places[k][1:])
-	}
-}
-
-func (t *text) problem(p source.Problem, also []source.Problem) {
-	look := alarm
-	if p.Severity == source.Note {
-		look = remark
-	}
-	if p.Range.IsZero() && p.Path != "" {
-		t.line(span{look, p.Severity.String()}, is(": "), span{bold, p.Path + ": " + scrub(p.Message)})
-	} else {
-		t.line(span{look, p.Severity.String()}, is(": "), span{bold, scrub(p.Message)})
-	}
-	margin := t.source(finding.Location{Range: p.Range}, "", look)
-	if len(also) > 0 {
-		names := make([]string, 0, len(also))
-		for _, o := range also {
-			names = append(names, o.Place())
-		}
-		t.note(margin, "also at", shortened(names))
-	}
-	if p.Hint != "" {
-		t.note(margin, "help", oneLine(p.Hint))
-	}
-	t.line()
 }
 
 func severityStyle(s finding.Severity) style {

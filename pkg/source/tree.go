@@ -205,6 +205,33 @@ func (t *Tree) Read(name string) (*File, error) {
 	return f, nil
 }
 
+// headSize is how much of a file [Tree.Head] reads, in bytes.
+const headSize = 8 << 10
+
+// Head reads the beginning of a regular file, to find out what it is.
+func (t *Tree) Head(name string) ([]byte, error) {
+	name = path.Clean(name)
+	if f, ok := t.files[name]; ok {
+		return f.Data[:min(len(f.Data), headSize)], nil
+	}
+	if !fs.ValidPath(name) {
+		return nil, fmt.Errorf("read %s: the path leaves the repository", name)
+	}
+	info, err := fs.Stat(t.fsys, name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is not a regular file")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+	}
+	f, err := t.fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, headSize))
+}
+
 func (t *Tree) read(name string) ([]byte, error) {
 	if !fs.ValidPath(name) {
 		return nil, errors.New("the path leaves the repository")

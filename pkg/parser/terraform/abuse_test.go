@@ -68,6 +68,7 @@ func TestDeepNesting(t *testing.T) {
 		"objects":      "a = " + strings.Repeat("{a=", n) + "1" + strings.Repeat("}", n),
 		"indexes":      "a = x" + strings.Repeat("[x", n) + strings.Repeat("]", n),
 		"unclosed":     "a = " + strings.Repeat("(", n),
+		"directives":   `a = "` + strings.Repeat("%{if true}", n) + strings.Repeat("%{endif}", n) + `"`,
 		"byte order":   "\xef\xbb\xbfa = " + strings.Repeat("(", n),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,6 +109,35 @@ func TestDeepNesting(t *testing.T) {
 	})
 }
 
+// TestHostileYAML: the decoder has no bounds of its own.
+func TestHostileYAML(t *testing.T) {
+	var bomb strings.Builder
+	bomb.WriteString("a: &a [x, x, x, x, x, x, x, x, x]\n")
+	for c := 'b'; c <= 'k'; c++ {
+		fmt.Fprintf(&bomb, "%c: &%c [%s]\n", c, c, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*%c, ", c-1), 9), ", "))
+	}
+	for name, text := range map[string]string{
+		"aliases of aliases": bomb.String(),
+		"brackets":           strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000),
+		"dashes":             strings.Repeat("- ", 100_000) + "x\n",
+		"long":               "a: " + strings.Repeat("x", maxYAML),
+	} {
+		t.Run(name, func(t *testing.T) {
+			tree, _ := source.OpenFS(fstest.MapFS{
+				"main.tf": {Data: []byte("output \"v\" {\n  value = yamldecode(file(\"x\"))\n}\n")},
+				"x":       {Data: []byte(text)},
+			})
+			if got, _ := outputOf(t, tree, "."); !strings.Contains(got, "the YAML document") {
+				t.Errorf("got %.200s", got)
+			}
+		})
+	}
+	got, _ := outputText(t, `output "v" { value = yamldecode("a: [1, {b: *x}]\nc: &x 2\n") }`)
+	if strings.Contains(got, "the YAML document") {
+		t.Errorf("an ordinary document was refused: %s", got)
+	}
+}
+
 // TestManyInstances: one instance stands for a million.
 func TestManyInstances(t *testing.T) {
 	res := readText(t, `
@@ -143,9 +173,9 @@ func TestLargeValues(t *testing.T) {
 	}
 	end := "}\noutput \"v\" {\n  value = local.l60\n}\n"
 	for name, c := range map[string]struct{ text, why string }{
-		"product":        {`output "v" { value = setproduct(range(200), range(200), range(200)) }`, "more than 10000 elements"},
-		"format width":   {`output "v" { value = format("%1000000000s", "x") }`, "more than 6 digits"},
-		"format list":    {`output "v" { value = formatlist("%1000000000s", ["x"]) }`, "more than 6 digits"},
+		"product":        {`output "v" { value = setproduct(range(200), range(200), range(200)) }`, "more elements than are evaluated"},
+		"format width":   {`output "v" { value = format("%1000000000s", "x") }`, "longer than 1 MiB"},
+		"format list":    {`output "v" { value = formatlist("%1000000000s", ["x"]) }`, "longer than 1 MiB"},
 		"replace":        {`output "v" { value = replace(join("", [for i in range(1000) : "aaaaaaaaaaaaaaaaaaaa"]), "a", join("", [for i in range(1000) : "bbbbbbbbbbbbbbbbbbbb"])) }`, "longer than 1 MiB"},
 		"doubled text":   {doubling + end, "longer than 1 MiB"},
 		"doubled list":   {lists + end, "more elements"},
@@ -224,7 +254,7 @@ func TestFilesOutside(t *testing.T) {
 		`filebase64("../../secret.txt")`:              "unknown",
 		`templatefile("../../secret.txt", {})`:        "unknown",
 		`fileexists("../../secret.txt")`:              "unknown",
-		`try(file("../../secret.txt"), "kept out")`:   `"kept out"`,
+		`try(file("../../secret.txt"), "kept out")`:   "unknown",
 		`fileset("../..", "*")`:                       "unknown",
 		`file("../../../../../../../../etc/passwd")`:  "unknown",
 		`file("\\\\host\\share\\file")`:               "unknown",

@@ -77,22 +77,21 @@ func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
 // under the name of their type. attribute gives the value of an attribute that
 // was evaluated before; it may be nil.
 func (s *scope) object(body *hclsyntax.Body, where value.Locator, skip, skipBlocks map[string]bool, attribute func(*hclsyntax.Attribute) cty.Value) *value.Value {
-	var fields []value.Field
-	for _, a := range sortedAttributes(body) {
+	shape := s.mod.unit.loader.shape(body)
+	fields := make([]value.Field, 0, len(shape.attributes)+len(shape.blocks))
+	for _, a := range shape.attributes {
 		if skip[a.Name] {
 			continue
 		}
 		var v cty.Value
 		if attribute != nil {
-			v = attribute(a)
+			v = attribute(a.Attribute)
 		} else {
 			v = s.eval(a.Expr)
 		}
-		at := s.mod.unit.loader.rangeOf(a.SrcRange)
-		key := s.mod.unit.loader.rangeOf(a.NameRange)
-		fields = append(fields, value.Field{Name: a.Name, Key: key, Value: s.attributeValue(a, v, value.Step{Kind: value.StepAttribute, Name: a.Name, Range: at})})
+		fields = append(fields, value.Field{Name: a.Name, Key: a.key, Value: s.attributeValue(a.Attribute, v, value.Step{Kind: value.StepAttribute, Name: a.Name, Range: a.at})})
 	}
-	for _, name := range blockTypes(body) {
+	for _, name := range shape.blocks {
 		if skipBlocks[name] {
 			continue
 		}
@@ -125,7 +124,32 @@ func (s *scope) blockList(blocks []*hclsyntax.Block) *value.Value {
 
 // placed is a place in the module of the scope, with the calls that brought it.
 func (s *scope) placed(at sourceRange) value.Locator {
-	return value.Place{Origin: at, Trail: s.mod.trail()}
+	return seen(value.Place{Origin: at, Trail: s.mod.trail()})
+}
+
+// shape is what every evaluation of a body needs: its attributes in the order
+// they are written, with their places, and the types of its blocks.
+type shape struct {
+	attributes []placedAttribute
+	blocks     []string
+}
+
+type placedAttribute struct {
+	*hclsyntax.Attribute
+	at, key sourceRange
+}
+
+// shape is worked out once for a body: a module has one for all its instances.
+func (l *loader) shape(body *hclsyntax.Body) *shape {
+	if sh := l.shapes[body]; sh != nil {
+		return sh
+	}
+	sh := &shape{blocks: blockTypes(body)}
+	for _, a := range sortedAttributes(body) {
+		sh.attributes = append(sh.attributes, placedAttribute{a, l.rangeOf(a.SrcRange), l.rangeOf(a.NameRange)})
+	}
+	l.shapes[body] = sh
+	return sh
 }
 
 func blockTypes(body *hclsyntax.Body) []string {

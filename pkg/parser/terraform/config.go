@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"math"
 	"path"
 	"sort"
 	"strings"
@@ -24,8 +25,9 @@ type config struct {
 	order     []*resource          // in the order of files and lines
 	modules   map[string]*moduleCall
 	calls     []*moduleCall
-	unseen    []string // files that were not read: anything may be in them
-	azurerm   []string // version constraints on the azurerm provider
+	unseen    []string                   // files that were not read: anything may be in them
+	providers map[string]*hclsyntax.Body // provider configurations by name: azurerm, azurerm.hub
+	azurerm   []string                   // version constraints on the azurerm provider
 	// attributes are names read from something that is only known when it is
 	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.
 	attributes map[string]bool
@@ -34,6 +36,7 @@ type config struct {
 type variable struct {
 	name      string
 	typ       cty.Type
+	typeExpr  hclsyntax.Expression // nil without a type
 	defaults  *typeexpr.Defaults
 	def       hclsyntax.Expression // nil without a default
 	nullable  bool
@@ -85,7 +88,7 @@ func newConfig(l *loader, dir string) *config {
 	return &config{
 		loader: l, dir: dir,
 		variables: map[string]*variable{}, locals: map[string]*definition{}, outputs: map[string]*definition{},
-		resources: map[string]*resource{}, modules: map[string]*moduleCall{}, attributes: map[string]bool{},
+		providers: map[string]*hclsyntax.Body{}, resources: map[string]*resource{}, modules: map[string]*moduleCall{}, attributes: map[string]bool{},
 	}
 }
 
@@ -93,26 +96,54 @@ func newConfig(l *loader, dir string) *config {
 func (c *config) add(p *parsed, override bool) {
 	collectAttributes(p.body, c.attributes)
 	for _, b := range p.body.Blocks {
+		if override && c.nothingBelow(p, b) {
+			continue
+		}
 		switch {
 		case b.Type == "variable" && len(b.Labels) == 1:
 			c.addVariable(p, b, override)
 		case b.Type == "locals" && len(b.Labels) == 0:
 			for _, a := range sortedAttributes(b.Body) {
-				c.locals[a.Name] = &definition{name: a.Name, expr: a.Expr, at: rangeIn(p.file, a.SrcRange)}
+				if override && c.locals[a.Name] == nil {
+					c.overridesNothing(p, "local value", a.Name, a.SrcRange)
+					continue
+				}
+				c.locals[a.Name] = &definition{name: a.Name, expr: a.Expr, at: p.rangeIn(a.SrcRange)}
 			}
 		case b.Type == "output" && len(b.Labels) == 1:
-			if a := b.Body.Attributes["value"]; a != nil {
-				c.outputs[b.Labels[0]] = &definition{
-					name: b.Labels[0], expr: a.Expr, at: rangeIn(p.file, b.DefRange()), sensitive: literalTrue(b.Body, "sensitive"),
-				}
-			}
+			c.addOutput(p, b)
 		case (b.Type == "resource" || b.Type == "data") && len(b.Labels) == 2:
 			c.addResource(p, b, override)
 		case b.Type == "module" && len(b.Labels) == 1:
 			c.addModule(p, b, override)
+		case b.Type == "provider" && len(b.Labels) == 1:
+			name := b.Labels[0]
+			if alias := literalString(b.Body, "alias", ""); alias != "" {
+				name += "." + alias
+			}
+			c.providers[name] = b.Body
 		case b.Type == "terraform":
-			c.addTerraform(b)
+			c.addTerraform(b, override)
 		}
+	}
+}
+
+// addOutput takes an output; an override may write a part of it.
+func (c *config) addOutput(p *parsed, b *hclsyntax.Block) {
+	a := b.Body.Attributes["value"]
+	old := c.outputs[b.Labels[0]]
+	switch {
+	case a != nil && old == nil:
+		old = &definition{name: b.Labels[0]}
+		c.outputs[old.name] = old
+		fallthrough
+	case a != nil:
+		old.expr, old.at = a.Expr, p.rangeIn(b.DefRange())
+	case old == nil:
+		return
+	}
+	if s := b.Body.Attributes["sensitive"]; s != nil {
+		old.sensitive = isLiteral(s.Expr, cty.True)
 	}
 }
 
@@ -123,9 +154,10 @@ func (c *config) addVariable(p *parsed, b *hclsyntax.Block, override bool) {
 		v = &variable{name: name, typ: cty.DynamicPseudoType, nullable: true}
 		c.variables[name] = v
 	}
-	v.at = rangeIn(p.file, b.DefRange())
+	v.at = p.rangeIn(b.DefRange())
 	if a := b.Body.Attributes["type"]; a != nil {
 		v.typ, v.defaults = typeConstraint(a.Expr)
+		v.typeExpr = a.Expr
 	}
 	if a := b.Body.Attributes["default"]; a != nil {
 		v.def = a.Expr
@@ -133,7 +165,9 @@ func (c *config) addVariable(p *parsed, b *hclsyntax.Block, override bool) {
 	if a := b.Body.Attributes["nullable"]; a != nil {
 		v.nullable = !isLiteral(a.Expr, cty.False)
 	}
-	v.sensitive = v.sensitive || literalTrue(b.Body, "sensitive")
+	if a := b.Body.Attributes["sensitive"]; a != nil {
+		v.sensitive = isLiteral(a.Expr, cty.True)
+	}
 }
 
 // typeConstraint reads a type, also in the quoted form of Terraform 0.11. A
@@ -160,7 +194,7 @@ func typeConstraint(expr hclsyntax.Expression) (cty.Type, *typeexpr.Defaults) {
 func (c *config) addResource(p *parsed, b *hclsyntax.Block, override bool) {
 	r := &resource{
 		data: b.Type == "data", typ: b.Labels[0], name: b.Labels[1],
-		body: b.Body, header: rangeIn(p.file, b.DefRange()),
+		body: b.Body, header: p.rangeIn(b.DefRange()),
 	}
 	if old := c.resources[r.key()]; old != nil {
 		if !override {
@@ -181,10 +215,12 @@ func (c *config) addResource(p *parsed, b *hclsyntax.Block, override bool) {
 }
 
 func (c *config) addModule(p *parsed, b *hclsyntax.Block, override bool) {
-	call := &moduleCall{name: b.Labels[0], args: b.Body.Attributes, header: rangeIn(p.file, b.DefRange())}
+	call := &moduleCall{name: b.Labels[0], args: b.Body.Attributes, header: p.rangeIn(b.DefRange())}
 	if old := c.modules[call.name]; old != nil {
 		if override {
-			mergeBody(&hclsyntax.Body{Attributes: old.args}, b.Body)
+			merged := &hclsyntax.Body{Attributes: old.args}
+			mergeBody(merged, b.Body)
+			old.count, old.forEach = repetition(merged)
 			old.source, old.version = literalString(b.Body, "source", old.source), literalString(b.Body, "version", old.version)
 		}
 		return
@@ -195,7 +231,7 @@ func (c *config) addModule(p *parsed, b *hclsyntax.Block, override bool) {
 	c.calls = append(c.calls, call)
 }
 
-func (c *config) addTerraform(b *hclsyntax.Block) {
+func (c *config) addTerraform(b *hclsyntax.Block, override bool) {
 	for _, rp := range b.Body.Blocks {
 		if rp.Type != "required_providers" {
 			continue
@@ -203,6 +239,9 @@ func (c *config) addTerraform(b *hclsyntax.Block) {
 		a := rp.Body.Attributes["azurerm"]
 		if a == nil {
 			continue
+		}
+		if override {
+			c.azurerm = nil
 		}
 		v, diags := a.Expr.Value(nil)
 		if diags.HasErrors() || !v.IsKnown() || v.IsNull() {
@@ -223,26 +262,6 @@ func (c *config) addTerraform(b *hclsyntax.Block) {
 func (c *config) finish() {
 	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].header.Before(c.order[j].header) })
 	sort.SliceStable(c.calls, func(i, j int) bool { return c.calls[i].header.Before(c.calls[j].header) })
-}
-
-// mergeBody lays an override over a body as Terraform does: arguments replace
-// arguments, blocks of a type replace all blocks of that type.
-func mergeBody(base, over *hclsyntax.Body) {
-	for n, a := range over.Attributes {
-		base.Attributes[n] = a
-	}
-	replaced := map[string]bool{}
-	for _, b := range over.Blocks {
-		replaced[b.Type] = true
-	}
-	kept := base.Blocks[:0:0]
-	for _, b := range base.Blocks {
-		if !replaced[b.Type] && !(b.Type == "dynamic" && len(b.Labels) == 1 && replaced[b.Labels[0]]) {
-			kept = append(kept, b)
-		}
-	}
-	kept = append(kept, over.Blocks...)
-	base.Blocks = kept
 }
 
 func repetition(b *hclsyntax.Body) (count, forEach hclsyntax.Expression) {
@@ -276,11 +295,6 @@ func literalString(b *hclsyntax.Body, name, otherwise string) string {
 	return v.AsString()
 }
 
-func literalTrue(b *hclsyntax.Body, name string) bool {
-	a := b.Attributes[name]
-	return a != nil && isLiteral(a.Expr, cty.True)
-}
-
 func isLiteral(expr hcl.Expression, want cty.Value) bool {
 	v, diags := expr.Value(nil)
 	return !diags.HasErrors() && v.RawEquals(want)
@@ -296,13 +310,23 @@ func collectAttributes(body *hclsyntax.Body, into map[string]bool) {
 		case *hclsyntax.RelativeTraversalExpr:
 			addSteps(n.Traversal, into)
 		case *reference:
-			// The root may be a for variable that holds a resource.
-			if len(n.Traversal) > 1 {
-				addSteps(n.Traversal[1:], into)
-			}
+			addSteps(rest(n.Traversal, ownSteps(n.Traversal.RootName())), into)
 		}
 		return nil
 	})
+}
+
+// ownSteps says how many steps of a reference name the thing itself. What
+// follows may be read from a resource that the thing holds. Any other root may
+// be a variable of a loop.
+func ownSteps(root string) int {
+	switch root {
+	case "var", "local", "each", "module":
+		return 2
+	case "path", "count", "terraform", "tofu":
+		return math.MaxInt
+	}
+	return 1
 }
 
 func addSteps(t hcl.Traversal, into map[string]bool) {

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -16,6 +18,9 @@ type sourceRange = source.Range
 // place of its own.
 func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.Step) *value.Value {
 	st := &site{expr: a.Expr, scope: s, first: first}
+	if !mayBeEncoded(v) {
+		return toValue(v, st)
+	}
 	if end := follow(a.Expr, s, nil); end.expr != nil {
 		if c, ok := end.expr.(*call); ok && c.Name == "jsonencode" && len(c.Args) == 1 && len(end.path) == 0 {
 			inner := &site{expr: c.Args[0], scope: end.scope, first: first, before: end.trail}
@@ -23,6 +28,20 @@ func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.
 		}
 	}
 	return toValue(v, st)
+}
+
+// mayBeEncoded reports whether a value may be what jsonencode made of a list or
+// an object.
+func mayBeEncoded(v cty.Value) bool {
+	switch v = bare(v); {
+	case v.Type() == cty.DynamicPseudoType:
+		return true
+	case v.Type() != cty.String || v.IsNull():
+		return false
+	case v.IsKnown():
+		return strings.HasPrefix(v.AsString(), "{") || strings.HasPrefix(v.AsString(), "[")
+	}
+	return true
 }
 
 // toValue turns a library value into ours. st says how its place is found.
@@ -138,7 +157,7 @@ func (st *site) Locate() value.Place {
 	if end.scope != nil {
 		place.Trail = append(place.Trail, end.scope.mod.trail()...)
 	}
-	return place
+	return seen(place)
 }
 
 // ambiguous reports whether a value derives from more than one attribute of a

@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -15,12 +16,19 @@ func (u *unit) read(res *Result) {
 	u.major = u.providerMajor()
 	u.root.all(func(m *module) {
 		for _, r := range m.cfg.order {
-			if r.data || !strings.HasPrefix(r.typ, "azurerm_") && !strings.HasPrefix(r.typ, "azapi_") {
+			if r.data {
+				u.emitData(m, r, res)
+				continue
+			}
+			if !strings.HasPrefix(r.typ, "azurerm_") && !strings.HasPrefix(r.typ, "azapi_") {
 				continue
 			}
 			e := m.expansion(r.key())
 			for _, inst := range e.instances {
 				u.emit(m, r, e, inst, res)
+			}
+			if len(e.instances) == 0 && clusters[r.typ] {
+				u.noInstance(r)
 			}
 		}
 	})
@@ -43,27 +51,63 @@ func (u *unit) read(res *Result) {
 func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *Result) {
 	b := azure.Block{
 		Unit: u.dir, Address: inst.addr, Type: r.typ, Major: u.major,
-		Exists: m.exists(inst), Header: r.header, Trail: m.trail(),
+		Exists: m.exists(inst), Header: m.header(r), Trail: m.trail(),
 	}
 	if b.Exists == azure.Maybe {
 		b.ExistsWhy = m.existsWhy(r, inst)
 	}
-	b.Body = inst.scope.object(r.body, value.Place{Origin: r.header, Trail: b.Trail}, metaArguments, metaBlocks,
-		func(a *hclsyntax.Attribute) cty.Value {
-			v, _ := m.attribute(e, inst, a.Name)
-			return v
-		})
+	b.Body = u.body(m, r, e, inst, b.Trail)
 	b.Body = inst.scope.ignored(r.body, b.Body)
 	resources, patches, ok := azure.Translate(b)
 	if !ok {
 		res.Unmodelled[r.typ]++
 		return
 	}
+	provider, subscription := m.provided(r.body, r.typ)
 	for _, made := range resources {
 		made.Copies = inst.copies
+		made.Provider, made.Subscription = provider, subscription
 	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
+}
+
+// clusters are the types whose absence is worth a word: without one there is
+// nothing to check.
+var clusters = map[string]bool{"azurerm_kubernetes_cluster": true, "azurerm_kubernetes_automatic_cluster": true}
+
+// noInstance says that a declared cluster will not be there.
+func (u *unit) noInstance(r *resource) {
+	expr, name := r.count, "count is 0"
+	if expr == nil {
+		expr, name = r.forEach, "for_each is empty"
+	}
+	u.problem(source.Problem{
+		Severity: source.Note, Range: u.loader.rangeOf(expr.Range()), Path: r.header.Path(),
+		Message: "no cluster comes of " + r.key() + ": its " + name,
+		Hint:    "Give the variables it depends on with --var or --var-file.",
+	})
+}
+
+// emitData describes a data source, so that it can be compared with what the
+// configuration declares: it may look up a resource that is among the files.
+func (u *unit) emitData(m *module, r *resource, res *Result) {
+	if !strings.HasPrefix(r.typ, "azurerm_") {
+		return
+	}
+	e := m.expansion(r.key())
+	for _, inst := range e.instances {
+		b := azure.Block{Unit: u.dir, Address: inst.addr, Type: r.typ, Major: u.major, Exists: m.exists(inst), Header: m.header(r), Trail: m.trail()}
+		b.Body = inst.scope.object(r.body, b.Locate(), metaArguments, metaBlocks,
+			func(a *hclsyntax.Attribute) cty.Value {
+				v, _ := m.attribute(e, inst, a.Name)
+				return v
+			})
+		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
+			made[0].Provider, made[0].Subscription = m.provided(r.body, r.typ)
+			res.Existing = append(res.Existing, made[0])
+		}
+	}
 }
 
 // exists says whether an instance will be there: it and every module call above

@@ -26,7 +26,7 @@ type expansion struct {
 	mode      mode
 	known     bool // the instances are those that will be there
 	instances []*instance
-	marks     cty.ValueMarks // what the repetition derives from
+	marks     cty.ValueMarks // what a repetition that is not known derives from
 	body      *resource      // nil for a module call
 }
 
@@ -44,6 +44,7 @@ type instance struct {
 	scope     *scope
 	cells     map[string]*cell
 	forEach   hclsyntax.Expression // what made it, nil without for_each
+	coll      cty.Value            // the value of forEach
 	owner     *scope               // where forEach is evaluated
 }
 
@@ -116,9 +117,8 @@ func wholeNumber(v cty.Value) (int, bool) {
 func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local string, at source.Range) {
 	whole := m.self.eval(expr)
 	v, marks := whole.Unmark()
-	e.marks = deepMarks(whole)
 	unknown := func(why string, exists azure.Exists, copies int) {
-		e.known = false
+		e.known, e.marks = false, deepMarks(whole)
 		each := cty.DynamicVal.WithMarks(withCause(e.marks, why))
 		e.add(m, local, "[*]", &instance{eachKey: each, eachValue: each, exists: exists, copies: copies})
 	}
@@ -139,7 +139,7 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 				unknown("for_each has a key that is not a string", azure.Maybe, 0)
 				return
 			}
-			e.add(m, local, fmt.Sprintf("[%q]", k.AsString()), &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, owner: m.self})
+			e.add(m, local, fmt.Sprintf("[%q]", k.AsString()), &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, coll: v, owner: m.self})
 		}
 	}
 }

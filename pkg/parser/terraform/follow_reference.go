@@ -80,6 +80,11 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 	if decl == nil {
 		return false
 	}
+	if at := decl.optionalDefault(m.rawInput(decl), path); at != nil {
+		w.pass(value.Step{Kind: value.StepVariable, Name: name, Range: decl.at})
+		w.end(m.unit.loader.rangeOf(at.Range()), m)
+		return false
+	}
 	if m.parent != nil {
 		if arg := m.call.args[name]; arg != nil {
 			w.pass(value.Step{Kind: value.StepVariable, Name: name, Range: decl.at})
@@ -95,7 +100,7 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 		w.scope = m.self
 		return w.into(decl.def, path)
 	}
-	w.end(decl.at, m.self)
+	w.end(decl.at, m)
 	return false
 }
 
@@ -111,9 +116,13 @@ func (w *walker) given(decl *variable, g givenVariable, path []any) bool {
 	return false
 }
 
-// end stops the walk at a place that is not an expression of a module.
-func (w *walker) end(at sourceRange, s *scope) {
-	w.expr, w.scope, w.origin = nil, s, at
+// end stops the walk at a place that is not an expression to be evaluated; m is
+// the module it lies in, nil when it lies in none.
+func (w *walker) end(at sourceRange, m *module) {
+	w.expr, w.scope, w.origin = nil, nil, at
+	if m != nil {
+		w.scope = m.self
+	}
 }
 
 // each goes to the element of for_each, of the resource or of the module call.
@@ -123,10 +132,9 @@ func (w *walker) each(name string, path []any) bool {
 		return false
 	}
 	owner := inst.owner
-	coll := bare(owner.eval(inst.forEach))
 	w.pass(value.Step{Kind: value.StepInstance, Name: inst.suffix, Range: owner.mod.unit.loader.rangeOf(inst.forEach.Range())})
 	w.scope = owner
-	if coll.IsKnown() && !coll.IsNull() && coll.Type().IsSetType() {
+	if inst.coll.Type().IsSetType() {
 		return w.into(inst.forEach, append([]any{setElement{inst.key}}, path...))
 	}
 	return w.into(inst.forEach, append([]any{inst.key.AsString()}, path...))

@@ -2,7 +2,7 @@ package terraform
 
 import (
 	"errors"
-	"fmt"
+	"maps"
 	"math/big"
 
 	"github.com/zclconf/go-cty/cty"
@@ -14,31 +14,10 @@ import (
 // has with another meaning.
 func collectionFunctions() map[string]function.Function {
 	return map[string]function.Function{
-		"length": lengthFunc, "lookup": lookupFunc, "index": indexFunc, "coalesce": coalesceFunc,
-		"alltrue": allTrueFunc, "anytrue": anyTrueFunc, "sum": sumFunc, "one": oneFunc, "transpose": transposeFunc, "matchkeys": matchKeysFunc,
-		"sensitive": identity(mark{kind: markSecret}), "nonsensitive": nonsensitiveFunc,
+		"length": lengthFunc, "index": indexFunc, "alltrue": allTrueFunc, "anytrue": anyTrueFunc, "sum": sumFunc, "flatten": flattenFunc,
+		"transpose": transposeFunc, "matchkeys": matchKeysFunc,
 	}
 }
-
-var anyParam = function.Parameter{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true}
-
-func identity(m mark) function.Function {
-	return function.New(&function.Spec{
-		Params: []function.Parameter{anyParam},
-		Type:   func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
-		Impl:   func(args []cty.Value, _ cty.Type) (cty.Value, error) { return args[0].Mark(m), nil },
-	})
-}
-
-var nonsensitiveFunc = function.New(&function.Spec{
-	Params: []function.Parameter{anyParam},
-	Type:   func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		v, marks := args[0].Unmark()
-		delete(marks, mark{kind: markSecret})
-		return v.WithMarks(marks), nil
-	},
-})
 
 // lengthFunc counts elements, and characters of a string. The length of a
 // collection with unknown elements is known.
@@ -64,46 +43,6 @@ var lengthFunc = function.New(&function.Spec{
 	},
 })
 
-// lookupFunc keeps what is known of the map beside unknown elements.
-var lookupFunc = function.New(&function.Spec{
-	Params:   []function.Parameter{{Name: "map", Type: cty.DynamicPseudoType, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true}, {Name: "key", Type: cty.String, AllowUnknown: true, AllowMarked: true}},
-	VarParam: &function.Parameter{Name: "default", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true},
-	Type: func(args []cty.Value) (cty.Type, error) {
-		v, err := lookup(args)
-		if err != nil {
-			return cty.NilType, err
-		}
-		return v.Type(), nil
-	},
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return lookup(args) },
-})
-
-func lookup(args []cty.Value) (cty.Value, error) {
-	m, marks := args[0].Unmark()
-	key, keyMarks := args[1].Unmark()
-	if !m.IsKnown() || !key.IsKnown() {
-		return cty.DynamicVal.WithMarks(marks, keyMarks, deepMarks(m)).Mark(mark{kind: markChoice}), nil
-	}
-	if m.IsNull() || key.IsNull() || !m.Type().IsObjectType() && !m.Type().IsMapType() {
-		return cty.NilVal, errors.New("lookup wants a map and a key")
-	}
-	if has(m, key.AsString()) {
-		if m.Type().IsObjectType() {
-			return m.GetAttr(key.AsString()).WithMarks(marks, keyMarks), nil
-		}
-		return m.Index(key).WithMarks(marks, keyMarks), nil
-	}
-	if len(args) < 3 {
-		return cty.NilVal, fmt.Errorf("the map has no %q", key.AsString())
-	}
-	if m.Type().IsMapType() {
-		if v, err := convert.Convert(args[2], m.Type().ElementType()); err == nil {
-			return v.WithMarks(marks, keyMarks), nil
-		}
-	}
-	return args[2].WithMarks(marks, keyMarks), nil
-}
-
 var listParam = function.Parameter{Name: "list", Type: cty.DynamicPseudoType}
 
 var indexFunc = function.New(&function.Spec{
@@ -125,43 +64,6 @@ var indexFunc = function.New(&function.Spec{
 			}
 		}
 		return cty.NilVal, errors.New("the value is not in the list")
-	},
-})
-
-// coalesceFunc gives the first argument that is neither null nor an empty
-// string, converted to the type all have in common.
-var coalesceFunc = function.New(&function.Spec{
-	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowUnknown: true, AllowNull: true, AllowDynamicType: true, AllowMarked: true},
-	Type: func(args []cty.Value) (cty.Type, error) {
-		types := make([]cty.Type, len(args))
-		for i, a := range args {
-			types[i] = a.Type()
-		}
-		ty, _ := convert.UnifyUnsafe(types)
-		if ty == cty.NilType {
-			return cty.NilType, errors.New("the arguments have no type in common")
-		}
-		return ty, nil
-	},
-	Impl: func(args []cty.Value, want cty.Type) (cty.Value, error) {
-		for _, a := range args {
-			v, err := convert.Convert(a, want)
-			if err != nil {
-				return cty.NilVal, err
-			}
-			plain, marks := v.Unmark()
-			if !plain.IsKnown() {
-				if plain.Range().DefinitelyNotNull() && (plain.Type() != cty.String || plain.Range().StringPrefix() != "") {
-					return v, nil
-				}
-				return cty.UnknownVal(want).WithMarks(marks).Mark(mark{kind: markChoice}), nil
-			}
-			if plain.IsNull() || want == cty.String && plain.AsString() == "" {
-				continue
-			}
-			return v, nil
-		}
-		return cty.NilVal, errors.New("no argument is set")
 	},
 })
 
@@ -221,40 +123,6 @@ var sumFunc = function.New(&function.Spec{
 		return total, nil
 	},
 })
-
-var oneFunc = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true}},
-	Type: func(args []cty.Value) (cty.Type, error) {
-		v, err := one(args[0])
-		if err != nil {
-			return cty.NilType, err
-		}
-		return v.Type(), nil
-	},
-	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return one(args[0]) },
-})
-
-func one(list cty.Value) (cty.Value, error) {
-	v, marks := list.Unmark()
-	if !v.IsKnown() {
-		return cty.DynamicVal.WithMarks(marks), nil
-	}
-	if v.IsNull() || !v.CanIterateElements() {
-		return cty.NilVal, errors.New("one wants a list")
-	}
-	items := v.AsValueSlice()
-	switch len(items) {
-	case 0:
-		ty := cty.DynamicPseudoType
-		if v.Type().IsCollectionType() {
-			ty = v.Type().ElementType()
-		}
-		return cty.NullVal(ty).WithMarks(marks), nil
-	case 1:
-		return items[0].WithMarks(marks), nil
-	}
-	return cty.NilVal, errors.New("the list has more than one element")
-}
 
 var transposeFunc = function.New(&function.Spec{
 	Params: []function.Parameter{{Name: "map", Type: cty.Map(cty.List(cty.String))}},
@@ -316,3 +184,56 @@ var matchKeysFunc = function.New(&function.Spec{
 		return cty.ListVal(out), nil
 	},
 })
+
+// flattenFunc puts the elements of lists within a list in their place. The
+// library's own takes an unknown that carries marks for a single element, even
+// if it may turn out to be a list.
+var flattenFunc = function.New(&function.Spec{
+	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowMarked: true}},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		if ty := args[0].Type(); !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() {
+			return cty.NilType, errors.New("flatten wants a list")
+		}
+		items, _, known := flattened(args[0])
+		if !known {
+			return cty.DynamicPseudoType, nil
+		}
+		return cty.TupleVal(items).Type(), nil
+	},
+	RefineResult: notNull,
+	Impl: func(args []cty.Value, want cty.Type) (cty.Value, error) {
+		items, marks, known := flattened(args[0])
+		if !known {
+			return cty.UnknownVal(want).WithMarks(marks), nil
+		}
+		return cty.TupleVal(items).WithMarks(marks), nil
+	},
+})
+
+// flattened reports as not known what may hold any number of elements.
+func flattened(list cty.Value) (items []cty.Value, marks cty.ValueMarks, known bool) {
+	list, own := list.Unmark()
+	marks = maps.Clone(own)
+	if !list.IsKnown() || !list.Length().IsKnown() {
+		return nil, marks, false
+	}
+	known = true
+	for it := list.ElementIterator(); it.Next(); {
+		_, e := it.Element()
+		plain, theirs := e.Unmark()
+		ty := plain.Type()
+		nested := ty.IsListType() || ty.IsSetType() || ty.IsTupleType()
+		switch {
+		case !plain.IsKnown() && (nested || ty == cty.DynamicPseudoType):
+			maps.Copy(marks, theirs)
+			known = false
+		case nested && !plain.IsNull():
+			inner, more, ok := flattened(e)
+			maps.Copy(marks, more)
+			items, known = append(items, inner...), known && ok
+		default:
+			items = append(items, e)
+		}
+	}
+	return items, marks, known
+}

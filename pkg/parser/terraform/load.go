@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"slices"
-	"sort"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -19,17 +17,21 @@ type loader struct {
 	tree     *source.Tree
 	configs  map[string]*config
 	files    map[string]*parsed
+	dirs     map[string]bool // whether there is such a directory
+	shapes   map[*hclsyntax.Body]*shape
 	problems []source.Problem
 }
 
 // parsed is one file as the HCL library gives it.
 type parsed struct {
-	file *source.File
-	body *hclsyntax.Body // nil when the file could not be read or parsed
+	file      *source.File
+	body      *hclsyntax.Body // nil when the file could not be read or parsed
+	stretches []stretch       // of a file in JSON syntax, by base
+	hidden    bool            // of a stand-in: nothing in it has a place
 }
 
 func newLoader(tree *source.Tree) *loader {
-	return &loader{tree: tree, configs: map[string]*config{}, files: map[string]*parsed{}}
+	return &loader{tree: tree, configs: map[string]*config{}, files: map[string]*parsed{}, dirs: map[string]bool{}, shapes: map[*hclsyntax.Body]*shape{}}
 }
 
 func (l *loader) count() (files int, size int64) {
@@ -42,14 +44,15 @@ func (l *loader) count() (files int, size int64) {
 	return files, size
 }
 
-// parse reads and parses one native-syntax file. Problems are recorded once.
+// parse reads and parses one file, in the syntax its name tells. Problems are
+// recorded once.
 func (l *loader) parse(name string) *parsed {
 	if p, ok := l.files[name]; ok {
 		return p
 	}
 	p := &parsed{}
 	l.files[name] = p
-	file, err := l.tree.Read(name)
+	file, hidden, err := l.readFile(name)
 	if err != nil {
 		l.problems = append(l.problems, source.Problem{
 			Severity: source.Error, Path: name, Message: err.Error(),
@@ -57,7 +60,11 @@ func (l *loader) parse(name string) *parsed {
 		})
 		return p
 	}
-	p.file = file
+	p.file, p.hidden = file, hidden
+	if strings.HasSuffix(name, ".json") {
+		l.parseJSON(p)
+		return p
+	}
 	if problem, ok := tooDeep(file); ok {
 		l.problems = append(l.problems, problem)
 		return p
@@ -70,7 +77,7 @@ func (l *loader) parse(name string) *parsed {
 	if diags.HasErrors() {
 		// What the parser made of a broken file lacks things that are written in
 		// it, and a rule would take them for missing.
-		l.problems = append(l.problems, syntaxProblems(file, diags)...)
+		l.problems = append(l.problems, syntaxProblems(p, diags)...)
 		return p
 	}
 	p.body, _ = f.Body.(*hclsyntax.Body)
@@ -80,7 +87,7 @@ func (l *loader) parse(name string) *parsed {
 
 // syntaxProblems turns the parser's errors into problems. One mistake often
 // makes several; the first of a line says it.
-func syntaxProblems(file *source.File, diags hcl.Diagnostics) []source.Problem {
+func syntaxProblems(p *parsed, diags hcl.Diagnostics) []source.Problem {
 	var out []source.Problem
 	last := -1
 	for _, d := range diags {
@@ -93,10 +100,10 @@ func syntaxProblems(file *source.File, diags hcl.Diagnostics) []source.Problem {
 				continue
 			}
 			last = d.Subject.Start.Line
-			r = rangeIn(file, *d.Subject)
+			r = p.rangeIn(*d.Subject)
 		}
 		out = append(out, source.Problem{
-			Severity: source.Error, Range: r, Path: file.Path,
+			Severity: source.Error, Range: r, Path: p.file.Path,
 			Message: lowerFirst(d.Summary), Hint: d.Detail,
 		})
 	}
@@ -110,7 +117,7 @@ func rangeIn(file *source.File, r hcl.Range) source.Range {
 // rangeOf converts a library range to ours.
 func (l *loader) rangeOf(r hcl.Range) source.Range {
 	if p := l.files[r.Filename]; p != nil && p.file != nil {
-		return rangeIn(p.file, r)
+		return p.rangeIn(r)
 	}
 	return source.Range{}
 }
@@ -122,6 +129,16 @@ func lowerFirst(s string) string {
 	return s
 }
 
+// isDir reports whether a directory is there; many calls ask for the same.
+func (l *loader) isDir(dir string) bool {
+	is, ok := l.dirs[dir]
+	if !ok {
+		is = strings.HasPrefix(dir, standinPrefix) || l.tree.IsDir(dir)
+		l.dirs[dir] = is
+	}
+	return is
+}
+
 // load parses a directory as a module.
 func (l *loader) load(dir string) *config {
 	if c, ok := l.configs[dir]; ok {
@@ -129,23 +146,12 @@ func (l *loader) load(dir string) *config {
 	}
 	c := newConfig(l, dir)
 	l.configs[dir] = c
-	names, err := l.tree.ReadDir(dir)
+	names, err := l.readDir(dir)
 	if err != nil {
 		l.problems = append(l.problems, source.Problem{Severity: source.Error, Path: dir, Message: err.Error(), Hint: "Check that it is there and can be read."})
 		return c
 	}
-	var plain, overrides []string
-	for _, n := range names {
-		switch {
-		case strings.HasSuffix(n, ".tf.json"):
-			c.unseen = append(c.unseen, path.Join(dir, n))
-		case path.Ext(n) != ".tf":
-		case n == "override.tf" || strings.HasSuffix(n, "_override.tf"):
-			overrides = append(overrides, n)
-		default:
-			plain = append(plain, n)
-		}
-	}
+	plain, overrides := l.sourcesOf(dir, names)
 	for i, n := range append(plain, overrides...) {
 		name := path.Join(dir, n)
 		p := l.parse(name)
@@ -157,85 +163,6 @@ func (l *loader) load(dir string) *config {
 	}
 	c.finish()
 	return c
-}
-
-// roots decides which directories are evaluated: those that no other one calls
-// as a local module. A module that is called is evaluated through its callers
-// only, with the values they give it.
-func (l *loader) roots(targets Targets) ([]string, []source.Problem) {
-	var problems []source.Problem
-	dirs := slices.Clone(targets.dirs)
-	sort.Strings(dirs)
-	roots := l.uncalled(dirs)
-	if len(targets.files) > 0 {
-		var all []string
-		problems = l.tree.Walk(".", func(name string) {
-			if dir := path.Dir(name); path.Ext(name) == ".tf" && !slices.Contains(all, dir) {
-				all = append(all, dir)
-			}
-		})
-		callers := l.callers(all)
-		for _, name := range targets.files {
-			for _, r := range climb(path.Dir(name), callers) {
-				if !slices.Contains(roots, r) {
-					roots = append(roots, r)
-				}
-			}
-		}
-		sort.Strings(roots)
-	}
-	return roots, problems
-}
-
-func (l *loader) uncalled(dirs []string) []string {
-	callers := l.callers(dirs)
-	var out []string
-	for _, d := range dirs {
-		if len(callers[d]) == 0 {
-			out = append(out, d)
-		}
-	}
-	if len(out) == 0 {
-		return dirs // they only call each other
-	}
-	return out
-}
-
-// callers maps a directory to those of dirs that call it as a local module.
-func (l *loader) callers(dirs []string) map[string][]string {
-	out := map[string][]string{}
-	for _, d := range dirs {
-		for _, call := range l.load(d).modules {
-			if to, ok := call.local(d); ok && to != d {
-				out[to] = append(out[to], d)
-			}
-		}
-	}
-	return out
-}
-
-// climb goes from a directory to the roots that reach it.
-func climb(dir string, callers map[string][]string) []string {
-	seen := map[string]bool{}
-	var roots []string
-	var up func(string)
-	up = func(d string) {
-		if seen[d] {
-			return
-		}
-		seen[d] = true
-		if len(callers[d]) == 0 {
-			roots = append(roots, d)
-		}
-		for _, c := range callers[d] {
-			up(c)
-		}
-	}
-	up(dir)
-	if len(roots) == 0 {
-		return []string{dir}
-	}
-	return roots
 }
 
 const (
@@ -267,7 +194,10 @@ func tooDeep(file *source.File) (source.Problem, bool) {
 // deepest finds the first token that goes past a limit, and says which.
 func deepest(tokens hclsyntax.Tokens) (at hclsyntax.Token, what string, deep bool) {
 	depth, run, operators := 0, 0, 0
-	for _, t := range tokens {
+	for i, t := range tokens {
+		if i > 0 && tokens[i-1].Type == hclsyntax.TokenTemplateControl {
+			depth += directive(string(t.Bytes))
+		}
 		switch t.Type {
 		case hclsyntax.TokenBang, hclsyntax.TokenMinus:
 			run++
@@ -292,6 +222,18 @@ func deepest(tokens hclsyntax.Tokens) (at hclsyntax.Token, what string, deep boo
 	return hclsyntax.Token{}, "", false
 }
 
+// directive says whether a template directive opens (1) or closes (-1) a level:
+// %{ if } ... %{ endif } nests though its braces do not.
+func directive(keyword string) int {
+	switch keyword {
+	case "if", "for":
+		return 1
+	case "endif", "endfor":
+		return -1
+	}
+	return 0
+}
+
 // tokenKind says whether a token opens (1) or closes (-1) a level, or is an
 // operator.
 func tokenKind(t hclsyntax.TokenType) (opens int, operator bool) {
@@ -311,28 +253,40 @@ func tokenKind(t hclsyntax.TokenType) (opens int, operator bool) {
 	return 0, false
 }
 
-// mayBeDeep is a cheap look that spares ordinary files the lexer: a file that
-// opens fewer brackets than the limit cannot nest deeper.
+// mayBeDeep is a cheap look that spares ordinary files the lexer. A quoted
+// text only nests through the bracket of a template inside it, so a bracket
+// stands for two levels and the innermost quote for one more.
 func mayBeDeep(data []byte) bool {
-	opens, operators := 0, 0
+	opens, operators, run := 0, 0, 0
 	for _, b := range data {
 		switch b {
-		case '(', '[', '{', '"':
+		case ' ', '\t', '\r', '\n':
+			continue
+		case '!', '-':
+			operators++
+			if run++; run > maxNesting {
+				return true
+			}
+			continue
+		case '(', '[':
 			opens++
-		case '!', '-', '?', '+', '*', '/', '%', '&', '|', '=', '<', '>', '.':
+		case '{':
+			opens += 2
+		case '?', '+', '*', '/', '%', '&', '|', '=', '<', '>', '.':
 			operators++
 		}
+		run = 0
 	}
-	return opens > maxNesting || operators > maxNesting
+	return opens >= maxNesting || operators > maxOperators
 }
 
 // attributeNames collects the attribute names that are read anywhere in a root
 // module and the local modules below it.
 func (l *loader) attributeNames(root string) map[string]bool {
-	names, seen := map[string]bool{}, map[string]bool{}
+	names, seen := map[string]bool{"id": true, "name": true}, map[string]bool{}
 	var visit func(dir string)
 	visit = func(dir string) {
-		if seen[dir] || !l.tree.IsDir(dir) {
+		if seen[dir] || !l.isDir(dir) {
 			return
 		}
 		seen[dir] = true
@@ -343,6 +297,8 @@ func (l *loader) attributeNames(root string) map[string]bool {
 		for _, call := range c.calls {
 			if d, ok := call.local(dir); ok {
 				visit(d)
+			} else if s, _, ok := standinFor(call); ok {
+				visit(standinPrefix + s.dir)
 			}
 		}
 	}

@@ -3,7 +3,9 @@ package terraform
 import (
 	"fmt"
 	"path"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -24,13 +26,17 @@ type module struct {
 	call   *moduleCall
 	inst   *instance // of the call; nil for the root
 	depth  int
-	self   *scope // where locals, outputs and repetitions are evaluated
+	// guessed says that the module is a stand-in which may not speak for the
+	// version in use: its defaults are not known.
+	guessed bool
+	self    *scope // where locals, outputs and repetitions are evaluated
 
 	variables map[string]*cell
 	locals    map[string]*cell
 	outputs   map[string]*cell
 	resources map[string]*expansion
 	calls     map[string]*called
+	way       []value.Step // see trail
 }
 
 // cell holds one value: not evaluated, being evaluated, or done.
@@ -49,6 +55,13 @@ func (m *module) init() {
 	m.variables, m.locals, m.outputs = map[string]*cell{}, map[string]*cell{}, map[string]*cell{}
 	m.resources, m.calls = map[string]*expansion{}, map[string]*called{}
 	m.self = newScope(m, nil)
+	if m.parent != nil {
+		name := m.call.name
+		if m.inst != nil {
+			name += m.inst.suffix
+		}
+		m.way = append([]value.Step{{Kind: value.StepModule, Name: name, Range: m.call.header}}, m.parent.way...)
+	}
 }
 
 // address prefixes a local address with the module's own.
@@ -59,9 +72,9 @@ func (m *module) address(local string) string {
 	return m.addr + "." + local
 }
 
-// fill evaluates a cell once. A cell that is met while it is evaluated refers
+// fill evaluates a cell once. kind and name say what it is. A cell that is met while it is evaluated refers
 // to itself: its value is unknown.
-func (m *module) fill(c map[string]*cell, name, what string, at source.Range, eval func() cty.Value) cty.Value {
+func (m *module) fill(c map[string]*cell, name, kind string, at source.Range, eval func() cty.Value) cty.Value {
 	got := c[name]
 	if got == nil {
 		got = &cell{}
@@ -71,6 +84,7 @@ func (m *module) fill(c map[string]*cell, name, what string, at source.Range, ev
 	case cellDone:
 		return got.val
 	case cellBusy:
+		what := cellName(kind, name)
 		m.unit.problem(source.Problem{
 			Severity: source.Note, Range: at, Path: at.Path(),
 			Message: what + " refers to itself", Hint: "Its value is taken as unknown.",
@@ -83,6 +97,18 @@ func (m *module) fill(c map[string]*cell, name, what string, at source.Range, ev
 	return got.val
 }
 
+// cellName is what a message calls a cell: local value "a", or an attribute by
+// its address.
+func cellName(kind, name string) string {
+	switch {
+	case name == "":
+		return kind
+	case strings.Contains(kind, "."):
+		return kind + "." + name
+	}
+	return kind + " " + strconv.Quote(name)
+}
+
 // resolve evaluates a reference.
 func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 	m := s.mod
@@ -91,13 +117,13 @@ func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 	case "var":
 		v, ok := m.variable(name)
 		if !ok {
-			return unknownBecause("variable \"" + name + "\" is not declared"), nil
+			return m.undeclared(tr, "variable \""+name+"\""), nil
 		}
 		return traverse(v, rest(tr, 2))
 	case "local":
 		v, ok := m.local(name)
 		if !ok {
-			return unknownBecause("local value \"" + name + "\" is not declared"), nil
+			return m.undeclared(tr, "local value \""+name+"\""), nil
 		}
 		return traverse(v, rest(tr, 2))
 	case "each":
@@ -128,6 +154,19 @@ func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 	}
 }
 
+// undeclared reports a reference to something that the module does not declare:
+// Terraform refuses that. It may be declared in a file that was not read.
+func (m *module) undeclared(tr hcl.Traversal, what string) cty.Value {
+	if len(m.cfg.unseen) == 0 {
+		r := m.unit.loader.rangeOf(tr.SourceRange())
+		m.unit.problem(source.Problem{
+			Severity: source.Error, Range: r, Path: r.Path(),
+			Message: what + " is not declared", Hint: "Terraform refuses this. Declare it, or correct the name.",
+		})
+	}
+	return unknownBecause(what + " is not declared")
+}
+
 func unknownBecause(why string) cty.Value {
 	return cty.DynamicVal.Mark(mark{kind: markCause, why: why})
 }
@@ -152,7 +191,7 @@ func rest(tr hcl.Traversal, from int) hcl.Traversal {
 func traverse(v cty.Value, steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 	for _, st := range steps {
 		bare, marks := v.Unmark()
-		if !bare.IsKnown() {
+		if bare == cty.DynamicVal {
 			return cty.DynamicVal.WithMarks(marks), nil
 		}
 		next, diags := hcl.Traversal{st}.TraverseRel(bare)
@@ -196,10 +235,10 @@ func (m *module) variable(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.variables, name, "variable \""+name+"\"", decl.at, func() cty.Value {
+	return m.fill(m.variables, name, "variable", decl.at, func() cty.Value {
 		v := m.variableInput(decl)
 		if bare, _ := v.Unmark(); decl.def != nil && !decl.nullable && bare.IsKnown() && bare.IsNull() {
-			v = m.self.eval(decl.def)
+			v = m.defaultOf(decl)
 		}
 		v = m.converted(decl, v)
 		if decl.sensitive {
@@ -218,9 +257,18 @@ func (m *module) variableInput(decl *variable) cty.Value {
 		return given.value(decl.typ)
 	}
 	if decl.def != nil {
-		return m.self.eval(decl.def)
+		return m.defaultOf(decl)
 	}
 	return cty.UnknownVal(decl.typ).Mark(mark{kind: markCause, why: "variable \"" + decl.name + "\" has no value"})
+}
+
+// defaultOf returns the default of a variable that has one. That of a stand-in
+// which may not speak for the version in use is not known.
+func (m *module) defaultOf(decl *variable) cty.Value {
+	if m.guessed {
+		return unknownBecause("it is not known which version of module \"" + m.call.name + "\" is used, and what " + decl.name + " is without being given")
+	}
+	return m.self.eval(decl.def)
 }
 
 func (m *module) converted(decl *variable, v cty.Value) cty.Value {
@@ -274,7 +322,7 @@ func (m *module) local(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.locals, name, "local value \""+name+"\"", decl.at, func() cty.Value { return m.self.eval(decl.expr) }), true
+	return m.fill(m.locals, name, "local value", decl.at, func() cty.Value { return m.self.eval(decl.expr) }), true
 }
 
 func (m *module) output(name string) (cty.Value, bool) {
@@ -282,7 +330,7 @@ func (m *module) output(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.outputs, name, "output \""+name+"\"", decl.at, func() cty.Value {
+	return m.fill(m.outputs, name, "output", decl.at, func() cty.Value {
 		v := m.self.eval(decl.expr)
 		if decl.sensitive {
 			v = v.Mark(mark{kind: markSecret})
@@ -317,9 +365,9 @@ func (m *module) moduleCall(name string) *called {
 	c := &called{busy: true, modules: map[*instance]*module{}}
 	m.calls[name] = c
 	c.expansion = *m.expand("module."+name, decl.count, decl.forEach, decl.header)
-	dir, ok := m.moduleDir(decl)
-	if !ok {
-		c.missing = true
+	dir, sure, ok := m.moduleDir(decl)
+	c.missing = !ok
+	if !sure {
 		m.unit.outside = append(m.unit.outside, outsideCall{m, decl})
 	}
 	for _, inst := range c.instances {
@@ -334,7 +382,7 @@ func (m *module) moduleCall(name string) *called {
 			})
 			break
 		}
-		child := &module{unit: m.unit, cfg: m.unit.loader.load(dir), addr: inst.addr, parent: m, call: decl, inst: inst, depth: m.depth + 1}
+		child := &module{unit: m.unit, cfg: m.unit.loader.load(dir), addr: inst.addr, parent: m, call: decl, inst: inst, depth: m.depth + 1, guessed: !sure}
 		child.init()
 		c.modules[inst] = child
 	}
@@ -343,13 +391,17 @@ func (m *module) moduleCall(name string) *called {
 }
 
 // moduleDir finds the directory of a called module, if it is there and calling
-// it does not lead back to where we are.
-func (m *module) moduleDir(decl *moduleCall) (string, bool) {
-	dir, ok := decl.local(m.cfg.dir)
+// it does not lead back to where we are; else that of its stand-in, if it has
+// one. sure says that the defaults found there are those the call gets.
+func (m *module) moduleDir(decl *moduleCall) (dir string, sure, ok bool) {
+	dir, ok = decl.local(m.cfg.dir)
 	if !ok {
 		dir, ok = m.downloaded(decl)
 	}
-	if !ok || !m.unit.loader.tree.IsDir(dir) {
+	if !ok || !m.unit.loader.isDir(dir) {
+		if instead, sure, found := m.standIn(decl); found {
+			return instead, sure, true
+		}
 		hint := "Run terraform init, or check where it is there. Its outputs are taken as unknown."
 		if strings.HasPrefix(dir, "..") {
 			hint = "It lies outside of the repository, which is never left. Its outputs are taken as unknown."
@@ -358,7 +410,7 @@ func (m *module) moduleDir(decl *moduleCall) (string, bool) {
 			Severity: source.Note, Range: decl.header, Path: decl.header.Path(),
 			Message: fmt.Sprintf("module %q (%s) is not among the files", decl.name, orUnknown(decl.source)), Hint: hint,
 		})
-		return "", false
+		return "", false, false
 	}
 	for up := m; up != nil; up = up.parent {
 		if up.cfg.dir == dir || up.depth >= maxCallDepth {
@@ -367,10 +419,10 @@ func (m *module) moduleDir(decl *moduleCall) (string, bool) {
 				Message: fmt.Sprintf("module %q calls itself, or calls go more than %d deep", decl.name, maxCallDepth),
 				Hint:    "Terraform refuses this too.",
 			})
-			return "", false
+			return "", false, false
 		}
 	}
-	return dir, true
+	return dir, true, true
 }
 
 func orUnknown(s string) string {
@@ -443,18 +495,9 @@ func attrPath(steps hcl.Traversal) string {
 	return strings.Join(names, ".")
 }
 
-// trail leads from a module to the calls that brought it, nearest first.
-func (m *module) trail() []value.Step {
-	var out []value.Step
-	for up := m; up.parent != nil; up = up.parent {
-		name := up.call.name
-		if up.inst != nil {
-			name += up.inst.suffix
-		}
-		out = append(out, value.Step{Kind: value.StepModule, Name: name, Range: up.call.header})
-	}
-	return out
-}
+// trail leads from a module to the calls that brought it, nearest first. It is
+// shared: who adds to it gets a copy.
+func (m *module) trail() []value.Step { return slices.Clip(m.way) }
 
 // all visits the module and every module below it, in a fixed order.
 func (m *module) all(visit func(*module)) {

@@ -101,15 +101,24 @@ func (u *unit) providerMajor() int {
 	if v, ok := u.lockedVersion(); ok {
 		return v[0]
 	}
-	var all bounds
-	stated := false
+	var constraints []string
 	u.root.all(func(m *module) {
-		for _, c := range m.cfg.azurerm {
-			all, stated = all.meet(parseConstraint(c)), true
+		if !m.guessed {
+			constraints = append(constraints, m.cfg.azurerm...)
 		}
 	})
-	if !stated {
+	return onlyMajor(constraints)
+}
+
+// onlyMajor is the one major that constraints leave, zero when it is not just
+// one.
+func onlyMajor(constraints []string) int {
+	if len(constraints) == 0 {
 		return 0
+	}
+	var all bounds
+	for _, c := range constraints {
+		all = all.meet(parseConstraint(c))
 	}
 	only := 0
 	for major := 2; major <= lastKnownMajor; major++ {

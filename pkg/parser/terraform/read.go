@@ -1,6 +1,6 @@
-// Package terraform reads Terraform configurations in native syntax. In go
-// directories, out come Azure resources whose values know where they were
-// written and which way they came.
+// Package terraform reads Terraform and OpenTofu configurations, in native and
+// in JSON syntax, and plans. In go directories, out come Azure resources whose
+// values know where they were written and which way they came.
 //
 // Evaluation is demand-driven: nothing is computed before something asks for
 // it, and everything is computed once. Each module call has a scope of its own,
@@ -37,12 +37,26 @@ type Result struct {
 	Files      int            // files read
 	Bytes      int64          // their size
 	Unmodelled map[string]int // resources whose type is not translated, by type
+	Unset      []Unset        // variables of root modules without a value
+	Unused     []string       // variable files that no root module loads by itself
+	// Existing describes data sources: resources that are looked up, not made.
+	Existing []*azure.Resource
+}
+
+// Unset is a variable of a root module that has no value.
+type Unset struct {
+	Name string
+	Unit string
+	At   source.Range // its declaration
 }
 
 // Targets are the files and directories to read, as the parser meets them.
 type Targets struct {
-	dirs  []string
-	files []string
+	dirs     []string
+	files    []string
+	varFiles []string
+	plans    []*planFile
+	problems []source.Problem
 }
 
 // Walked offers a file found below a directory the user named, and reports
@@ -51,8 +65,11 @@ func (t *Targets) Walked(name string) bool {
 	if !ours(name) {
 		return false
 	}
-	if dir := path.Dir(name); path.Ext(name) == ".tf" && !slices.Contains(t.dirs, dir) {
+	if dir := path.Dir(name); isSource(name) && !slices.Contains(t.dirs, dir) {
 		t.dirs = append(t.dirs, dir)
+	}
+	if isVarFile(name) {
+		t.varFiles = append(t.varFiles, name)
 	}
 	return true
 }
@@ -69,23 +86,78 @@ func (t *Targets) File(name string) bool {
 
 func ours(name string) bool {
 	base := path.Base(name)
-	return strings.HasSuffix(base, ".tf") || strings.HasSuffix(base, ".tfvars") ||
-		strings.HasSuffix(base, ".tfvars.json") || base == lockFile
+	return isSource(base) || isVarFile(base) || base == lockFile
 }
 
 // Read evaluates the root modules among the targets.
 func Read(tree *source.Tree, targets Targets, opts Options) Result {
 	l := newLoader(tree)
 	res := Result{Unmodelled: map[string]int{}}
-	roots, problems := l.roots(targets)
-	res.Problems = append(res.Problems, problems...)
-	for _, dir := range roots {
-		u := newUnit(l, dir, opts)
+	plan := l.plan(targets)
+	declared := map[string]bool{}
+	for _, p := range l.chosenPlans(targets, &plan) {
+		l.readPlan(p, opts, &res)
+		res.Units = append(res.Units, p.unit)
+		for _, v := range p.root.get("variables").entries() {
+			declared[v.name] = true
+		}
+	}
+	for _, dir := range plan.roots {
+		with := opts
+		with.VarFiles = append(slices.Clone(plan.extraVarFiles(dir)), opts.VarFiles...)
+		u := newUnit(l, dir, with)
 		u.read(&res)
 		res.Units = append(res.Units, dir)
 		res.Problems = append(res.Problems, u.problems...)
+		res.Unset = append(res.Unset, u.unset()...)
+		for name := range u.root.cfg.variables {
+			declared[name] = true
+		}
 	}
+	res.Problems = append(res.Problems, plan.problems...)
+	res.Problems = append(res.Problems, undeclared(opts.Vars, declared)...)
+	slices.Sort(res.Units)
 	res.Problems = append(res.Problems, l.problems...)
+	res.Unused = targets.unused(l)
 	res.Files, res.Bytes = l.count()
 	return res
+}
+
+// undeclared names the variables given on the command line that no root module
+// declares: Terraform refuses them, and a misspelt one would change nothing.
+func undeclared(vars []string, declared map[string]bool) []source.Problem {
+	var out []source.Problem
+	for _, v := range vars {
+		name, _, ok := strings.Cut(v, "=")
+		if name = strings.TrimSpace(name); ok && !declared[name] {
+			out = append(out, source.Problem{
+				Severity: source.Error, Path: "--var " + name,
+				Message: "no root module declares this variable", Hint: "Check how it is spelled.",
+			})
+		}
+	}
+	return out
+}
+
+// unused returns the variable files below the targets that nothing loaded.
+func (t *Targets) unused(l *loader) []string {
+	var out []string
+	for _, name := range t.varFiles {
+		if p := l.files[name]; p == nil || p.file == nil {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// unset returns the variables of the root module that have no value.
+func (u *unit) unset() []Unset {
+	var out []Unset
+	for name, v := range u.root.cfg.variables {
+		if _, given := u.given[name]; !given && v.def == nil {
+			out = append(out, Unset{Name: name, Unit: u.dir, At: v.at})
+		}
+	}
+	slices.SortFunc(out, func(a, b Unset) int { return strings.Compare(a.Name, b.Name) })
+	return out
 }

@@ -73,6 +73,10 @@ func (m *module) instanceRef(e *expansion, inst *instance, steps hcl.Traversal) 
 		}
 		return out, diags
 	}
+	if in, ok := m.attribute(e, inst, "input"); ok && e.body.typ == "terraform_data" && name == "output" {
+		// The output will be the input, so its type is known.
+		return traverse(cty.UnknownVal(in.Type()).Mark(m.markOf(inst, attrPath(steps))), steps[1:])
+	}
 	if blocks := blocksOf(e.body.body, name); len(blocks) > 0 {
 		return m.blockRef(inst, blocks, inst.scope, steps[1:], attrPath(steps))
 	}
@@ -85,7 +89,7 @@ func (m *module) attribute(e *expansion, inst *instance, name string) (cty.Value
 	if a == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(inst.cells, name, inst.addr+"."+name, m.unit.loader.rangeOf(a.SrcRange), func() cty.Value {
+	return m.fill(inst.cells, name, inst.addr, m.unit.loader.rangeOf(a.SrcRange), func() cty.Value {
 		return inst.scope.eval(a.Expr)
 	}), true
 }
@@ -123,10 +127,10 @@ func blocksOf(b *hclsyntax.Body, name string) []*hclsyntax.Block {
 func (m *module) blockRef(inst *instance, blocks []*hclsyntax.Block, s *scope, steps hcl.Traversal, attr string) (cty.Value, hcl.Diagnostics) {
 	mk := m.markOf(inst, attr)
 	expanded, complete := s.expandBlocks(blocks)
-	if len(steps) == 0 || !complete {
-		if !complete {
-			return cty.DynamicVal.Mark(mk), nil
-		}
+	if !complete || len(expanded) == 0 {
+		return cty.DynamicVal.Mark(mk), nil // without a block the provider may compute one
+	}
+	if len(steps) == 0 {
 		items := make([]cty.Value, 0, len(expanded))
 		for _, b := range expanded {
 			items = append(items, m.blockObject(inst, b, attr))
@@ -176,26 +180,27 @@ func (m *module) blockObject(inst *instance, b expandedBlock, attr string) cty.V
 }
 
 // wholeInstance is a resource as a value: what is written, and an unknown for
-// every other attribute that is read anywhere in the module.
+// every other attribute that is read anywhere in the module. It is made once.
 func (m *module) wholeInstance(e *expansion, inst *instance) cty.Value {
-	attrs := map[string]cty.Value{}
-	names := map[string]bool{"id": true, "name": true}
-	for n := range m.unit.names {
-		names[n] = true
-	}
-	for n := range e.body.body.Attributes {
-		if !metaArguments[n] {
-			names[n] = true
+	return m.fill(inst.cells, "", inst.addr, e.body.header, func() cty.Value {
+		attrs := make(map[string]cty.Value, len(m.unit.names)+len(e.body.body.Attributes))
+		for _, a := range m.unit.loader.shape(e.body.body).attributes {
+			if !metaArguments[a.Name] {
+				v, _ := m.attribute(e, inst, a.Name)
+				attrs[a.Name] = v.Mark(m.markOf(inst, a.Name))
+			}
 		}
-	}
-	for n := range names {
-		v, diags := m.instanceRef(e, inst, hcl.Traversal{hcl.TraverseAttr{Name: n}})
-		if diags.HasErrors() {
-			v = cty.DynamicVal
+		for n := range m.unit.names {
+			if _, written := attrs[n]; !written {
+				v, diags := m.instanceRef(e, inst, hcl.Traversal{hcl.TraverseAttr{Name: n}})
+				if diags.HasErrors() {
+					v = cty.DynamicVal
+				}
+				attrs[n] = v
+			}
 		}
-		attrs[n] = v
-	}
-	return cty.ObjectVal(attrs).Mark(m.markOf(inst, ""))
+		return cty.ObjectVal(attrs).Mark(m.markOf(inst, ""))
+	})
 }
 
 // metaArguments are Terraform's own, not the provider's.

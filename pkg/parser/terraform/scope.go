@@ -19,6 +19,8 @@ type scope struct {
 	inst  *instance // nil outside of count and for_each
 	ctx   *hcl.EvalContext
 	binds map[string]binding
+	// closed: nothing but the names of ctx can be referred to, as in a template.
+	closed bool
 }
 
 // binding says where the value of a local name comes from.

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/akslint/akslint/internal/shadow"
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -40,21 +41,25 @@ func TestShadowPlans(t *testing.T) {
 	}
 	var all tally
 	l := newLoader(tree)
-	roots, _ := l.roots(targetsOf(tree))
-	for _, dir := range roots {
-		t.Run(dir, func(t *testing.T) {
-			plan, err := shadow.Of(t.Context(), terraform, *shadowTree, dir, t.TempDir())
-			if err != nil {
-				all.refused = append(all.refused, fmt.Sprintf("%s: %v", dir, err))
-				t.Skip(err)
-			}
-			c := &comparison{tally: tally{directories: 1}}
-			c.unit(newUnit(l, dir, Options{}), plan)
-			for _, d := range c.differences {
-				t.Error(d)
-			}
-			all.add(c.tally)
-		})
+	for _, dir := range l.plan(targetsOf(tree)).roots {
+		work, err := os.MkdirTemp(t.TempDir(), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := shadow.Of(t.Context(), terraform, *shadowTree, dir, work)
+		if err := os.RemoveAll(work); err != nil {
+			t.Error(err)
+		}
+		if err != nil {
+			all.refused = append(all.refused, fmt.Sprintf("%s: %v", dir, err))
+			continue
+		}
+		c := &comparison{tally: tally{directories: 1}}
+		c.unit(newUnit(l, dir, Options{}), plan)
+		for _, d := range c.differences {
+			t.Errorf("%s: %s", dir, d)
+		}
+		all.add(c.tally)
 	}
 	t.Log("\n" + all.String())
 }
@@ -62,6 +67,7 @@ func TestShadowPlans(t *testing.T) {
 // tally counts what was compared. A leaf is a value without parts.
 type tally struct {
 	directories, resources, clusters, networks int
+	deferred                                   int // resources whose number is unknown to both
 	same, unknown, more                        int // leaves: equal, unknown to both, known to us alone
 	differences, refused                       []string
 	moreKnown                                  map[string]int
@@ -72,6 +78,7 @@ func (a *tally) add(b tally) {
 	a.resources += b.resources
 	a.clusters += b.clusters
 	a.networks += b.networks
+	a.deferred += b.deferred
 	a.same += b.same
 	a.unknown += b.unknown
 	a.more += b.more
@@ -88,9 +95,10 @@ func (a *tally) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d root modules compared, %d refused by terraform\n", a.directories, len(a.refused))
 	fmt.Fprintf(&b, "%d resources, among them %d clusters and pools, %d networks and subnets\n", a.resources, a.clusters, a.networks)
+	fmt.Fprintf(&b, "%d resources whose number is unknown to both\n", a.deferred)
 	fmt.Fprintf(&b, "%d values the same, %d unknown to both, %d known to us alone, %d differences\n", a.same, a.unknown, a.more, len(a.differences))
 	for _, class := range slices.Sorted(maps.Keys(a.moreKnown)) {
-		fmt.Fprintf(&b, "  known to us alone: %d %s\n", a.moreKnown[class], class)
+		fmt.Fprintf(&b, "  known to us alone, behind %s: %d\n", class, a.moreKnown[class])
 	}
 	for _, r := range a.refused {
 		fmt.Fprintf(&b, "  refused: %s\n", r)
@@ -101,7 +109,8 @@ func (a *tally) String() string {
 // comparison compares one root module.
 type comparison struct {
 	tally
-	at string // the root of what is compared
+	at    string                        // the root of what is compared
+	class func(attribute string) string // why an attribute may be known to us alone
 }
 
 func (c *comparison) differ(path, format string, args ...any) {
@@ -116,11 +125,24 @@ func (c *comparison) unit(u *unit, plan *shadow.Plan) {
 			for _, inst := range e.instances {
 				want, ok := left[inst.addr]
 				delete(left, inst.addr)
-				if c.at = inst.addr; !ok {
+				switch c.at = inst.addr; {
+				case deferred(m, r, plan):
+					c.deferred++
+					if m.exists(inst) != azure.Maybe {
+						c.differ("", "terraform does not know how many there are")
+					}
+					continue
+				case !ok:
 					c.differ("", "is not in the plan")
 					continue
 				}
 				c.count(r)
+				c.class = func(name string) string {
+					if a := r.body.Attributes[name]; a != nil {
+						return moreKnownClass(a.Expr, inst.scope)
+					}
+					return ""
+				}
 				body := inst.scope.object(r.body, value.At(r.header), metaArguments, metaBlocks, nil)
 				c.value("", body, want.After, want.Unknown)
 			}
@@ -136,9 +158,25 @@ func (c *comparison) unit(u *unit, plan *shadow.Plan) {
 			continue // an output that is null is not planned
 		}
 		c.at = "output." + n
+		expr := u.root.cfg.outputs[n].expr
+		c.class = func(string) string { return moreKnownClass(expr, u.root.self) }
 		v, _ := u.root.output(n)
-		c.value("", toValue(v, &site{expr: u.root.cfg.outputs[n].expr, scope: u.root.self}), want.After, want.Unknown)
+		c.value("", toValue(v, &site{expr: expr, scope: u.root.self}), want.After, want.Unknown)
 	}
+}
+
+// deferred reports whether Terraform cannot know how many there are of a
+// resource, or of a module above it.
+func deferred(m *module, r *resource, plan *shadow.Plan) bool {
+	if plan.Deferred[shadow.Declaration{Dir: m.cfg.dir, Key: r.key()}] {
+		return true
+	}
+	for up := m; up.parent != nil; up = up.parent {
+		if plan.Deferred[shadow.Declaration{Dir: up.parent.cfg.dir, Key: "module." + up.call.name}] {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *comparison) count(r *resource) {
@@ -174,8 +212,18 @@ func (c *comparison) unknownToTerraform(path string, ours *value.Value) {
 		c.unknown++
 		return
 	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(path, "."), ".")
+	name, _, _ = strings.Cut(name, "[")
+	class := c.class(name)
+	if class == "" {
+		c.differ(path, "%s, terraform does not know", textOf(ours))
+		return
+	}
 	c.more++
-	c.differ(path, "%s, terraform does not know", textOf(ours))
+	if c.moreKnown == nil {
+		c.moreKnown = map[string]int{}
+	}
+	c.moreKnown[class]++
 }
 
 func (c *comparison) object(path string, ours *value.Value, after, unknown any) {

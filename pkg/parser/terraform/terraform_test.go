@@ -106,8 +106,7 @@ func describe(t *testing.T, fsys fs.FS, opts Options) string {
 	var b strings.Builder
 	l := newLoader(tree)
 	targets := targetsOf(tree)
-	roots, _ := l.roots(targets)
-	for _, dir := range roots {
+	for _, dir := range l.plan(targets).roots {
 		u := newUnit(l, dir, opts)
 		names := make([]string, 0, len(u.root.cfg.outputs))
 		for n := range u.root.cfg.outputs {

@@ -46,7 +46,8 @@ type unit struct {
 	manifest map[string]manifestEntry
 	problems []source.Problem
 	noted    map[string]bool
-	names    map[string]bool // attribute names that are read anywhere in the unit
+	names    map[string]bool     // attribute names that are read anywhere in the unit
+	listed   map[string][]string // files below a directory, for fileset
 
 	depth, steps, modules, resources int
 	exhausted                        bool
@@ -93,6 +94,9 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 		text = strings.TrimSuffix(strings.TrimSpace(text), ".")
 		u.note(expr.Range(), text, "The value is taken as unknown.")
 		return cty.DynamicVal.Mark(mark{kind: markCause, why: text})
+	}
+	if _, ok := expr.(*reference); ok {
+		return v // it was bounded where it was made
 	}
 	return u.bounded(v, expr.Range())
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	hcljson "github.com/hashicorp/hcl/v2/json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -18,7 +17,7 @@ import (
 // configuration: an entry of a variable file, or a flag.
 type givenVariable struct {
 	attr *hcl.Attribute // nil for a flag
-	file *source.File   // of attr
+	from *parsed        // the file of attr
 	text string         // of a flag
 }
 
@@ -28,7 +27,7 @@ func (g givenVariable) value(want cty.Type) cty.Value {
 	if g.attr != nil {
 		v, diags := g.attr.Expr.Value(nil)
 		if diags.HasErrors() {
-			return unknownBecause("its entry in " + g.file.Path + " could not be read")
+			return unknownBecause("its entry in " + g.from.file.Path + " could not be read")
 		}
 		return v
 	}
@@ -59,9 +58,9 @@ func (g givenVariable) place(steps []any) sourceRange {
 		expr, steps = next, steps[1:]
 	}
 	if expr != nil {
-		return rangeIn(g.file, expr.Range())
+		return g.from.rangeIn(expr.Range())
 	}
-	return rangeIn(g.file, g.attr.Expr.Range())
+	return g.from.rangeIn(g.attr.Expr.Range())
 }
 
 // part finds an item of a literal constructor.
@@ -129,63 +128,13 @@ func (u *unit) readVariables(opts Options) map[string]givenVariable {
 }
 
 func (u *unit) readVarFile(name string, into map[string]givenVariable) {
-	var body hcl.Body
-	var file *source.File
-	if strings.HasSuffix(name, ".json") {
-		file, body = u.loader.parseJSON(name)
-	} else if p := u.loader.parse(name); p.body != nil {
-		file, body = p.file, p.body
-	}
-	if body == nil {
+	p := u.loader.parse(name)
+	if p.body == nil {
 		return
 	}
-	attrs, diags := body.JustAttributes()
-	u.problems = append(u.problems, syntaxProblems(file, diags)...)
+	attrs, diags := p.body.JustAttributes()
+	u.problems = append(u.problems, syntaxProblems(p, diags)...)
 	for n, a := range attrs {
-		into[n] = givenVariable{attr: a, file: file}
+		into[n] = givenVariable{attr: a, from: p}
 	}
-}
-
-// parseJSON reads a variable file in JSON syntax.
-func (l *loader) parseJSON(name string) (*source.File, hcl.Body) {
-	file, err := l.tree.Read(name)
-	if err != nil {
-		l.problems = append(l.problems, source.Problem{Severity: source.Error, Path: name, Message: err.Error(), Hint: "Nothing in this file was used."})
-		return nil, nil
-	}
-	if problem, deep := deepJSON(file); deep {
-		l.problems = append(l.problems, problem)
-		return nil, nil
-	}
-	f, diags := hcljson.Parse(file.Data, name)
-	l.problems = append(l.problems, syntaxProblems(file, diags)...)
-	l.files[name] = &parsed{file: file}
-	if diags.HasErrors() {
-		return nil, nil
-	}
-	return file, f.Body
-}
-
-// deepJSON counts brackets outside of strings.
-func deepJSON(file *source.File) (source.Problem, bool) {
-	depth, quoted := 0, false
-	for i := 0; i < len(file.Data); i++ {
-		switch b := file.Data[i]; {
-		case quoted && b == '\\':
-			i++
-		case b == '"':
-			quoted = !quoted
-		case quoted:
-		case b == '{' || b == '[':
-			if depth++; depth > maxNesting {
-				return source.Problem{
-					Severity: source.Error, Range: source.Range{File: file, Start: i, End: i + 1}, Path: file.Path,
-					Message: fmt.Sprintf("nested more than %d levels deep", maxNesting), Hint: "The file was not read.",
-				}, true
-			}
-		case b == '}' || b == ']':
-			depth--
-		}
-	}
-	return source.Problem{}, false
 }

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"maps"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -114,7 +116,7 @@ func (e *reference) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return traverse(v, e.Traversal[1:])
 	}
 	s := scopeOf(ctx)
-	if s == nil {
+	if s == nil || s.closed {
 		return e.ScopeTraversalExpr.Value(ctx)
 	}
 	return s.resolve(e.Traversal)
@@ -139,7 +141,7 @@ func (e *relative) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 // instance, when the collection is a reference and the key is known.
 func (e *index) asTraversal(ctx *hcl.EvalContext) (hcl.Traversal, bool) {
 	ref, ok := e.Collection.(*reference)
-	if !ok || scopeOf(ctx) == nil {
+	if s := scopeOf(ctx); !ok || s == nil || s.closed {
 		return nil, false
 	}
 	if _, isLocal := localName(ctx, ref.Traversal.RootName()); isLocal || !scopeOf(ctx).isRepeated(ref.Traversal) {
@@ -176,7 +178,7 @@ func (e *index) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 
 func (e *splat) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if ref, ok := e.Source.(*reference); ok {
-		if s := scopeOf(ctx); s != nil {
+		if s := scopeOf(ctx); s != nil && !s.closed {
 			if _, isLocal := localName(ctx, ref.Traversal.RootName()); !isLocal {
 				if rest, ok := e.eachTraversal(); ok {
 					if v, ok := s.resolveEach(ref.Traversal, rest); ok {
@@ -190,7 +192,9 @@ func (e *splat) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if diags.HasErrors() {
 		return cty.DynamicVal, diags
 	}
-	if bare, marks := src.Unmark(); !bare.IsKnown() {
+	// The splat of a text is a list of it, whether it is known or not; of what
+	// may be a list, nothing can be said.
+	if bare, marks := src.Unmark(); !bare.IsKnown() && !bare.Type().IsPrimitiveType() {
 		return cty.DynamicVal.WithMarks(marks), diags
 	}
 	same := *e.SplatExpr
@@ -278,7 +282,10 @@ func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		s.mod.unit.note(e.NameRange, "function "+e.Name+" is not evaluated", "What it computes is taken as unknown.")
 		return s.derived(e.Args, mark{kind: markCause, why: "function " + e.Name + " is not evaluated"}), nil
 	}
-	if e.Name == "try" || e.Name == "can" || e.Name == "core::try" || e.Name == "core::can" {
+	if v, diags, ok := e.special(ctx); ok {
+		return s.mod.unit.bounded(v, e.Range()), diags
+	}
+	if f := s.mod.unit.funcs[e.Name]; takesExpressions(f) {
 		v, diags := e.FunctionCallExpr.Value(ctx)
 		return s.mod.unit.bounded(v, e.Range()), diags
 	}
@@ -291,14 +298,10 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 	same := *e.FunctionCallExpr
 	same.Args = make([]hclsyntax.Expression, len(e.Args))
 	var diags hcl.Diagnostics
-	derived := cty.ValueMarks{}
 	for i, a := range e.Args {
 		v, more := a.Value(ctx)
 		if diags = append(diags, more...); more.HasErrors() {
 			return cty.DynamicVal, diags
-		}
-		for m := range deepMarks(v) {
-			derived[m] = struct{}{}
 		}
 		same.Args[i] = literal(v, a)
 	}
@@ -306,7 +309,15 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 	if diags = append(diags, more...); more.HasErrors() {
 		return cty.DynamicVal, diags
 	}
-	if v = s.mod.unit.bounded(v, e.Range()); !bare(v).IsKnown() && len(deepMarks(v)) == 0 {
+	if bare(v).IsKnown() {
+		return s.mod.unit.bounded(v, e.Range()), diags
+	}
+	var derived cty.ValueMarks
+	for _, a := range same.Args {
+		collectMarks(a.(*hclsyntax.LiteralValueExpr).Val, &derived)
+	}
+	s.mod.unit.refused(e, v, derived)
+	if len(deepMarks(v)) == 0 {
 		v = v.WithMarks(derived)
 	}
 	return v, diags
@@ -390,6 +401,24 @@ func literal(v cty.Value, was hclsyntax.Expression) hclsyntax.Expression {
 
 // deepMarks collects the marks of a value and of everything in it.
 func deepMarks(v cty.Value) cty.ValueMarks {
-	_, marks := v.UnmarkDeep()
-	return marks
+	var out cty.ValueMarks
+	collectMarks(v, &out)
+	return out
+}
+
+func collectMarks(v cty.Value, into *cty.ValueMarks) {
+	if v.IsMarked() {
+		bare, marks := v.Unmark()
+		if v = bare; *into == nil {
+			*into = make(cty.ValueMarks, len(marks))
+		}
+		maps.Copy(*into, marks)
+	}
+	// The elements of a set have no marks of their own.
+	if ty := v.Type(); ty.IsPrimitiveType() || ty.IsSetType() || !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
+		return
+	}
+	for _, e := range v.Elements() {
+		collectMarks(e, into)
+	}
 }

@@ -1,0 +1,147 @@
+package azure
+
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// lookedUp resolves a reference to a data source. What it looks up may be
+// declared among the files, in this unit or another: it is when name, parent
+// and resource group are the same, and it may be when they are not known.
+func (g *Graph) lookedUp(unit string, ref value.Ref, v *value.Value) (Link, bool) {
+	external := Link{State: LinkExternal, Key: unit + "\x00" + ref.Address + "." + ref.Attribute, Value: v}
+	for _, e := range g.Existing {
+		if e.Unit != unit || e.Address != ref.Address || ref.Attribute != "id" {
+			continue
+		}
+		var found *Resource
+		for _, r := range g.OfType(e.Type) {
+			same, known := g.sameThing(e, r)
+			switch {
+			case known && same && found == nil:
+				found = r
+			case known && same, !known && r.Unit == unit:
+				return Link{}, false
+			}
+		}
+		if found != nil {
+			return Link{State: LinkResolved, Resource: found, Key: found.Unit + "\x00" + found.Address, Value: v}, true
+		}
+	}
+	return external, true
+}
+
+// sameThing compares a description with a declared resource by what names it:
+// its own name, its parent's, its resource group's and its subscription. One
+// difference decides.
+func (g *Graph) sameThing(e, r *Resource) (same, known bool) {
+	return all(
+		compared{e.Name(), r.Name()},
+		compared{e.Parent, g.parentName(r)},
+		compared{e.Get("resourceGroup"), r.Get("resourceGroup")},
+	).and(sameSubscription(e, r))
+}
+
+// parentByName finds the resource of a type that r names as what it belongs
+// to, in its own resource group and subscription.
+func (g *Graph) parentByName(r *Resource, want string, otherwise Link) Link {
+	var hit *Resource
+	for _, p := range g.OfType(want) {
+		if p.Unit != r.Unit {
+			continue
+		}
+		same, known := all(
+			compared{r.Parent, p.Name()},
+			compared{r.Get("resourceGroup"), p.Get("resourceGroup")},
+		).and(sameSubscription(r, p))
+		switch {
+		case known && !same:
+		case !known, hit != nil:
+			return otherwise
+		default:
+			hit = p
+		}
+	}
+	if hit != nil {
+		return Link{State: LinkResolved, Resource: hit, Key: hit.Unit + "\x00" + hit.Address, Value: r.Parent}
+	}
+	name, ok := r.Parent.Str()
+	if !ok {
+		return otherwise
+	}
+	// Two that name it alike, in one group, mean the same one.
+	key := strings.Join([]string{r.Unit, r.Provider, spelled(r.Get("resourceGroup")), strings.ToLower(want + "/" + name)}, "\x00")
+	return Link{State: LinkExternal, Key: key, Value: r.Parent}
+}
+
+// spelled writes a value so that two which are certainly the same are written
+// alike.
+func spelled(v *value.Value) string {
+	if s, ok := v.Str(); ok {
+		return strings.ToLower(s)
+	}
+	out := v.Place().Origin.String()
+	for _, r := range v.Refs() {
+		out += " " + r.Address + "." + r.Attribute
+	}
+	return out
+}
+
+// compared is a pair of values that have to be the same.
+type compared struct{ a, b *value.Value }
+
+// answer is a comparison with what is known of it.
+type answer struct{ same, known bool }
+
+// all compares pairs: one difference decides, and it is the same only when
+// every pair is. A pair of which one side is not written says nothing.
+func all(pairs ...compared) answer {
+	out := answer{true, true}
+	for _, p := range pairs {
+		if p.a.IsNothing() || p.b.IsNothing() {
+			continue
+		}
+		same, known := sameValue(p.a, p.b)
+		if known && !same {
+			return answer{false, true}
+		}
+		out.known = out.known && known
+	}
+	out.same = out.known
+	return out
+}
+
+// and adds another comparison.
+func (x answer) and(same, known bool) (bool, bool) {
+	switch {
+	case x.known && !x.same, known && !same:
+		return false, true
+	}
+	both := x.known && known
+	return both, both
+}
+
+// sameSubscription compares where two resources are made: by the subscription
+// that is stated, else by the provider configuration.
+func sameSubscription(a, b *Resource) (same, known bool) {
+	switch {
+	case a.Subscription != "" && b.Subscription != "":
+		return strings.EqualFold(a.Subscription, b.Subscription), true
+	case a.Provider == b.Provider && a.Subscription == b.Subscription:
+		return true, true
+	}
+	return false, false
+}
+
+// parentName returns the name of what a resource belongs to, nil when it
+// belongs to nothing.
+func (g *Graph) parentName(r *Resource) *value.Value {
+	switch link := g.ParentOf(r); {
+	case link.State == LinkResolved:
+		return link.Resource.Name()
+	case r.Parent == nil || strings.Count(r.Type, "/") < 2:
+		return nil
+	}
+	return r.Parent
+}

@@ -1,0 +1,573 @@
+package arm
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/akslint/akslint/pkg/value"
+)
+
+func listFunctions() map[string]function {
+	return map[string]function{
+		"array":       {1, 1, true, func(c *call) *val { return toList(c.args[0]) }},
+		"createarray": {0, -1, true, func(c *call) *val { return listVal(c.args) }},
+		"concat":      {1, -1, true, concat},
+		"contains":    {2, 2, true, contains},
+		"distinct":    {1, 1, false, distinct},
+		"empty":       {1, 1, true, empty},
+		"first":       {1, 1, true, first},
+		"last":        {1, 1, true, last},
+		"flatten":     {1, 1, true, flatten},
+		"indexof":     {2, 2, false, indexOf},
+		"lastindexof": {2, 2, false, lastIndexOf},
+		"intersection": {2, -1, false, func(c *call) *val {
+			return fold(c, intersection)
+		}},
+		"union":                 {1, -1, true, func(c *call) *val { return fold(c, union) }},
+		"length":                {1, 1, true, length},
+		"range":                 {2, 2, false, rangeOf},
+		"skip":                  {2, 2, true, skip},
+		"take":                  {2, 2, true, take},
+		"indexfromend":          {2, 2, true, func(c *call) *val { return fromEnd(c, false) }},
+		"tryindexfromend":       {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
+		"tryindexfromendsafely": {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
+	}
+}
+
+func toList(v *val) *val {
+	if v.is(value.List) || v.isUnknown() {
+		return v
+	}
+	return listVal([]*val{v})
+}
+
+// concat joins lists, or texts.
+func concat(c *call) *val {
+	lists := 0
+	for _, a := range c.args {
+		if a.is(value.List) {
+			lists++
+		}
+	}
+	if lists == 0 {
+		var parts []part
+		for _, a := range c.args {
+			if a.is(value.Object) {
+				return c.wrong("an object is neither a text nor an array")
+			}
+			parts = append(parts, piecesOf(a)...)
+		}
+		if len(c.args) == 1 {
+			return c.args[0]
+		}
+		return textOf(parts)
+	}
+	var items []*val
+	out := listVal(nil)
+	for _, a := range c.args {
+		switch {
+		case a.is(value.List):
+			items = append(items, from(a)...)
+			out.open = out.open || a.open
+			out.refs = append(out.refs, a.refs...)
+		case a.isUnknown():
+			out.open = true
+			out = out.withRefs(a)
+		default:
+			items = append(items, a)
+		}
+	}
+	list := listVal(items)
+	list.open, list.refs = out.open, out.refs
+	return list
+}
+
+// from are the elements of a list with the way the list came.
+func from(list *val) []*val {
+	if list.where.steps == nil {
+		return list.items
+	}
+	out := make([]*val, len(list.items))
+	for i, item := range list.items {
+		out[i] = item.from(list)
+	}
+	return out
+}
+
+// equal compares two values; known is false when it cannot be known.
+func equal(a, b *val) (same, known bool) {
+	if a.isNull() || b.isNull() {
+		if a.isUnknown() || b.isUnknown() {
+			u := a
+			if b.isUnknown() {
+				u = b
+			}
+			return false, u.certain()
+		}
+		return a.isNull() && b.isNull(), true
+	}
+	if a.isUnknown() || b.isUnknown() {
+		if a.normal() == b.normal() {
+			return true, true
+		}
+		if (a.certain() || a.is(value.String)) && (b.certain() || b.is(value.String)) {
+			return false, compareParts(piecesOf(a), piecesOf(b)) == differ
+		}
+		return false, false
+	}
+	if a.kind != b.kind {
+		return false, true
+	}
+	switch a.kind {
+	case value.Bool:
+		return a.flag == b.flag, true
+	case value.Number:
+		return sameNumber(a.text, b.text), true
+	case value.List:
+		return equalLists(a, b)
+	case value.Object:
+		return equalObjects(a, b)
+	default:
+		return a.text == b.text, true
+	}
+}
+
+func equalLists(a, b *val) (same, known bool) {
+	if a.open || b.open {
+		return false, false
+	}
+	if len(a.items) != len(b.items) {
+		return false, true
+	}
+	known = true
+	for i := range a.items {
+		s, k := equal(a.items[i], b.items[i])
+		if k && !s {
+			return false, true
+		}
+		known = known && k
+	}
+	return known, known
+}
+
+func equalObjects(a, b *val) (same, known bool) {
+	if a.open || b.open {
+		return false, false
+	}
+	if len(a.fields) != len(b.fields) {
+		return false, true
+	}
+	known = true
+	for _, f := range a.fields {
+		other := b.field(f.name)
+		if other == nil {
+			return false, true
+		}
+		s, k := equal(f.v, other)
+		if k && !s {
+			return false, true
+		}
+		known = known && k
+	}
+	return known, known
+}
+
+// contains looks into a list (with regard to case), an object (without) or a
+// text (with).
+func contains(c *call) *val {
+	in, what := c.args[0], c.args[1]
+	switch {
+	case in.is(value.Object) && !what.isUnknown():
+		name, ok := asText(what)
+		if !ok {
+			return c.wrong("the name of a property is a text")
+		}
+		if in.field(name) != nil {
+			return boolVal(true)
+		}
+		if in.open {
+			return c.unknown()
+		}
+		return boolVal(false)
+	case in.is(value.List):
+		known := !in.open
+		for _, item := range in.items {
+			same, ok := equal(item, what)
+			if ok && same {
+				return boolVal(true)
+			}
+			known = known && ok
+		}
+		if !known {
+			return c.unknown()
+		}
+		return boolVal(false)
+	case in.is(value.String) && !what.isUnknown():
+		s, ok := asText(what)
+		if !ok {
+			return c.wrong("a text contains texts only")
+		}
+		return boolVal(strings.Contains(in.text, s))
+	case in.isUnknown() && len(in.parts) > 0 && what.is(value.String):
+		for _, p := range in.parts {
+			if p.hole == nil && strings.Contains(p.lit, what.text) {
+				return boolVal(true)
+			}
+		}
+		return c.unknown()
+	case in.isUnknown() || what.isUnknown():
+		return c.unknown()
+	case in.isNull():
+		return boolVal(false)
+	}
+	return c.wrong("a %s contains nothing", in.kind)
+}
+
+func distinct(c *call) *val {
+	if !c.args[0].is(value.List) {
+		return c.wrong("it takes an array")
+	}
+	return listVal(unique(c.args[0].items))
+}
+
+func unique(items []*val) []*val {
+	var out []*val
+	seen := map[string]bool{}
+	for _, item := range items {
+		if k := item.normal(); !seen[k] {
+			seen[k] = true
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+func empty(c *call) *val {
+	v := c.args[0]
+	switch {
+	case v.isNull():
+		return boolVal(true)
+	case len(v.items) > 0 || len(v.fields) > 0:
+		return boolVal(false)
+	case v.isUnknown() && v.certain():
+		for _, p := range v.parts {
+			if p.lit != "" {
+				return boolVal(false)
+			}
+		}
+		return c.unknown()
+	case v.isUnknown() || v.open:
+		return c.unknown()
+	case v.is(value.String):
+		return boolVal(v.text == "")
+	case v.is(value.List) || v.is(value.Object):
+		return boolVal(true)
+	}
+	return c.wrong("it takes a text, an array or an object")
+}
+
+func first(c *call) *val {
+	v := c.args[0]
+	switch {
+	case v.is(value.List) && len(v.items) > 0 && !v.open:
+		return v.items[0].from(v)
+	case v.is(value.List) && !v.open:
+		return nullVal()
+	case v.is(value.String):
+		_, n := utf8.DecodeRuneInString(v.text)
+		return strVal(v.text[:n])
+	case v.isUnknown() || v.open:
+		return c.unknown().oneOf(v)
+	}
+	return c.wrong("it takes an array or a text")
+}
+
+func last(c *call) *val {
+	v := c.args[0]
+	switch {
+	case v.is(value.List) && len(v.items) > 0 && !v.open:
+		return v.items[len(v.items)-1].from(v)
+	case v.is(value.List) && !v.open:
+		return nullVal()
+	case v.is(value.String):
+		_, n := utf8.DecodeLastRuneInString(v.text)
+		return strVal(v.text[len(v.text)-n:])
+	case v.isUnknown() || v.open:
+		return c.unknown().oneOf(v)
+	}
+	return c.wrong("it takes an array or a text")
+}
+
+// oneOf marks an unknown as one of the elements of a list that is open.
+func (v *val) oneOf(list *val) *val {
+	return v.with(func(c *val) {
+		c.chosen = c.chosen || len(list.items) > 0
+		c.choices = list.items
+	})
+}
+
+func flatten(c *call) *val {
+	list := c.args[0]
+	if list.isUnknown() {
+		return c.unknown()
+	}
+	if !list.is(value.List) {
+		return c.wrong("it takes an array of arrays")
+	}
+	var items []*val
+	open := list.open
+	for _, item := range list.items {
+		switch {
+		case item.is(value.List):
+			items = append(items, from(item)...)
+			open = open || item.open
+		case item.isUnknown():
+			open = true
+		default:
+			return c.wrong("it takes an array of arrays")
+		}
+	}
+	out := listVal(items)
+	out.open = open
+	return out.withRefs(openRefs(list)...)
+}
+
+// openRefs are the unknown elements of a list.
+func openRefs(list *val) []*val {
+	var out []*val
+	for _, item := range list.items {
+		if item.isUnknown() {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+func indexOf(c *call) *val {
+	if in := c.args[0]; in.is(value.List) {
+		for i, item := range in.items {
+			if same, _ := equal(item, c.args[1]); same {
+				return intVal(int64(i))
+			}
+		}
+		return intVal(-1)
+	}
+	return c.search(strings.Index)
+}
+
+func lastIndexOf(c *call) *val {
+	if in := c.args[0]; in.is(value.List) {
+		for i := len(in.items) - 1; i >= 0; i-- {
+			if same, _ := equal(in.items[i], c.args[1]); same {
+				return intVal(int64(i))
+			}
+		}
+		return intVal(-1)
+	}
+	return c.search(strings.LastIndex)
+}
+
+// search finds a text in a text without regard to case; positions count UTF-16
+// units, as everything does that measures texts.
+func (c *call) search(find func(s, part string) int) *val {
+	s, ok1 := c.args[0].str()
+	what, ok2 := c.args[1].str()
+	if !ok1 || !ok2 {
+		return c.wrong("it takes two texts, or an array")
+	}
+	low := strings.ToLower(s)
+	i := find(low, strings.ToLower(what))
+	if i < 0 {
+		return intVal(-1)
+	}
+	return intVal(int64(units(low[:i])))
+}
+
+// fold applies a function of two lists or two objects to all arguments.
+func fold(c *call, f func(c *call, a, b *val) *val) *val {
+	out := c.args[0]
+	for _, a := range c.args[1:] {
+		if out = f(c, out, a); out.isUnknown() {
+			return out
+		}
+	}
+	return out
+}
+
+func intersection(c *call, a, b *val) *val {
+	switch {
+	case a.is(value.List) && b.is(value.List):
+		var items []*val
+		for _, x := range unique(a.items) {
+			for _, y := range b.items {
+				if same, _ := equal(x, y); same {
+					items = append(items, x)
+					break
+				}
+			}
+		}
+		return listVal(items)
+	case a.is(value.Object) && b.is(value.Object):
+		var fields []entry
+		for _, f := range a.fields {
+			if same, _ := equal(f.v, b.field(f.name)); same && b.field(f.name) != nil {
+				fields = append(fields, f)
+			}
+		}
+		return objectVal(fields)
+	}
+	return c.wrong("it takes arrays, or objects")
+}
+
+// union joins lists without repeating elements, or objects deeply.
+func union(c *call, a, b *val) *val {
+	switch {
+	case a.is(value.List) && b.is(value.List):
+		out := listVal(unique(append(append([]*val(nil), from(a)...), from(b)...)))
+		out.open = a.open || b.open
+		return out
+	case a.is(value.Object) && b.is(value.Object):
+		return mergeObjects(a, b, true)
+	case a.is(value.Object) && b.isUnknown(), a.isUnknown() && b.is(value.Object):
+		return partial(c, a, b)
+	case a.is(value.List) && b.isUnknown(), a.isUnknown() && b.is(value.List):
+		known := a
+		if a.isUnknown() {
+			known = b
+		}
+		out := listVal(from(known))
+		out.open = true
+		return out.withRefs(a, b)
+	case a.isUnknown() || b.isUnknown():
+		return c.unknown()
+	case a.isNull():
+		return b
+	case b.isNull():
+		return a
+	}
+	return c.wrong("it takes arrays, or objects")
+}
+
+// partial is an object joined with one that is not known: what the unknown one
+// cannot take away stays.
+func partial(c *call, a, b *val) *val {
+	if b.isUnknown() {
+		// Anything of a may be written over.
+		fields := make([]entry, 0, len(a.fields))
+		for _, f := range a.fields {
+			v := choose(b, f.v, b.below("."+strings.ToLower(f.name)))
+			fields = append(fields, entry{f.name, f.key, v})
+		}
+		out := objectVal(fields)
+		out.open, out.sym = true, c.name+"()"
+		out.text = b.text
+		return out
+	}
+	out := objectVal(b.fields)
+	out.open, out.where = true, b.where
+	return out
+}
+
+func mergeObjects(a, b *val, deep bool) *val {
+	fields := make([]entry, 0, len(a.fields)+len(b.fields))
+	for _, f := range a.fields {
+		fields = append(fields, entry{f.name, f.key, f.v.from(a)})
+	}
+	for _, f := range b.fields {
+		f.v = f.v.from(b)
+		at := -1
+		for i := range fields {
+			if strings.EqualFold(fields[i].name, f.name) {
+				at = i
+			}
+		}
+		switch {
+		case at < 0:
+			fields = append(fields, f)
+		case deep && fields[at].v.is(value.Object) && f.v.is(value.Object):
+			fields[at].v = mergeObjects(fields[at].v, f.v, true)
+		default:
+			fields[at].v = f.v
+		}
+	}
+	out := objectVal(fields)
+	out.open = a.open || b.open
+	if out.where = a.where; len(a.fields) == 0 {
+		out.where = b.where
+	}
+	out.where.steps = nil
+	return out
+}
+
+func length(c *call) *val {
+	v := c.args[0]
+	switch {
+	case v.isUnknown() || v.open:
+		return c.unknown()
+	case v.is(value.List):
+		return intVal(int64(len(v.items)))
+	case v.is(value.Object):
+		return intVal(int64(len(v.fields)))
+	case v.is(value.String):
+		return intVal(int64(units(v.text)))
+	case v.isNull():
+		return intVal(0)
+	}
+	return c.wrong("it takes an array, a text or an object")
+}
+
+func rangeOf(c *call) *val {
+	start, ok1 := asInt(c.args[0])
+	n, ok2 := asInt(c.args[1])
+	if !ok1 || !ok2 || n < 0 || n > maxElements || start > 1<<40 || start < -1<<40 {
+		return c.wrong("it takes a first number and a count of at most %d", maxElements)
+	}
+	items := make([]*val, n)
+	for i := range items {
+		items[i] = intVal(start + int64(i))
+	}
+	return listVal(items)
+}
+
+func skip(c *call) *val { return c.cut(func(n, of int) (int, int) { return min(n, of), of }) }
+
+func take(c *call) *val { return c.cut(func(n, of int) (int, int) { return 0, min(n, of) }) }
+
+// cut takes a part of a list or a text.
+func (c *call) cut(bounds func(n, of int) (from, to int)) *val {
+	v := c.args[0]
+	if v.isUnknown() || v.open || c.args[1].isUnknown() {
+		return c.unknown()
+	}
+	n, ok := asInt(c.args[1])
+	if !ok {
+		return c.wrong("it takes a number")
+	}
+	n = min(max(n, 0), 1<<30)
+	if v.is(value.List) {
+		lo, hi := bounds(int(n), len(v.items))
+		return listVal(from(v)[lo:hi])
+	}
+	s, ok := v.str()
+	if !ok {
+		return c.wrong("it takes an array or a text")
+	}
+	runes := []rune(s)
+	lo, hi := bounds(int(n), len(runes))
+	return strVal(string(runes[lo:hi]))
+}
+
+func fromEnd(c *call, try bool) *val {
+	v := c.args[0]
+	if v.isUnknown() || v.open || c.args[1].isUnknown() {
+		return c.unknown().oneOf(v)
+	}
+	n, ok := asInt(c.args[1])
+	if v.is(value.List) && ok && n > 0 && n <= int64(len(v.items)) {
+		return v.items[int64(len(v.items))-n].from(v)
+	}
+	if try {
+		return nullVal()
+	}
+	return c.wrong("there is no such element")
+}

@@ -1,0 +1,290 @@
+package arm
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// scope is where an expression is evaluated: in a deployment, within loops,
+// below lambdas or in a function of the template's own.
+type scope struct {
+	dep    *deployment
+	loops  *loop
+	locals map[string]*val // of lambdas, by lower-case name
+	// params are the arguments of a function of the template's own, which sees
+	// nothing else; nil outside of one.
+	params map[string]*val
+}
+
+// loop is one pass of a copy.
+type loop struct {
+	name     string
+	index    *val
+	resource bool // a loop over resources, not over properties
+	up       *loop
+}
+
+func (s *scope) within(l *loop) *scope {
+	c := *s
+	l.up = s.loops
+	c.loops = l
+	return &c
+}
+
+func (s *scope) unit() *unit { return s.dep.unit }
+
+func (s *scope) at(r source.Range) where { return where{at: r, head: r, dep: s.dep} }
+
+// cell is something that is evaluated once, when it is asked for.
+type cell struct {
+	state uint8 // not yet, under way, done
+	v     *val
+	make  func() *val
+}
+
+// get evaluates the cell. What asks for itself on the way is unknown.
+func (c *cell) get() *val {
+	switch c.state {
+	case 0:
+		c.state = 1
+		c.v = c.make()
+		c.state = 2
+	case 1:
+		return unknown("it refers to itself", "cycle()")
+	}
+	return c.v
+}
+
+// node evaluates a value of the template. name is what the value is called
+// where it stands.
+func (s *scope) node(n *node, name string) *val {
+	if n == nil {
+		return nil
+	}
+	if stop := s.unit().enter(n.at); stop != nil {
+		return stop
+	}
+	defer s.unit().leave()
+	w := where{at: n.at, head: n.head, dep: s.dep}
+	var v *val
+	switch n.kind {
+	case value.String:
+		v = s.str(n)
+		if v.where.at.IsZero() {
+			v = v.placed(w)
+		} else if n.expr != nil && !v.where.in(n.at) {
+			v = v.via(value.Step{Kind: value.StepAttribute, Name: name, Range: n.at})
+		}
+		return v
+	case value.Number:
+		v = numVal(n.text)
+	case value.Bool:
+		v = boolVal(n.flag)
+	case value.List:
+		items := make([]*val, 0, len(n.items))
+		for _, item := range n.items {
+			items = append(items, s.node(item, name))
+		}
+		v = listVal(items)
+	case value.Object:
+		v = s.object(n)
+	default:
+		v = nullVal()
+	}
+	v.where = w
+	return s.unit().bounded(v, n.at)
+}
+
+// in reports whether a place lies within a range.
+func (w where) in(r source.Range) bool {
+	return w.at.File == r.File && w.at.Start >= r.Start && w.at.End <= r.End
+}
+
+// str evaluates a text: an expression, or itself.
+func (s *scope) str(n *node) *val {
+	e, err := n.expression()
+	if err != nil {
+		at := n.at
+		if ee, ok := err.(*exprError); ok { //nolint:errorlint // it is never wrapped
+			at = ee.at
+		}
+		s.unit().note(at, "the expression cannot be read: "+err.Error(), "Its value is taken as unknown.")
+		return unknown("its expression cannot be read", "bad("+n.text+")")
+	}
+	if n.expr == nil {
+		return strVal(literal(n.text))
+	}
+	return s.expr(e)
+}
+
+// object evaluates an object, with the loops in it.
+func (s *scope) object(n *node) *val {
+	fields := make([]entry, 0, len(n.fields))
+	open := false
+	for _, f := range n.fields {
+		if strings.EqualFold(f.name, "copy") && isPropertyCopy(f.value) {
+			for _, c := range f.value.items {
+				fields = append(fields, entry{c.get("name").str(), f.key, s.copied(c, "input")})
+			}
+			continue
+		}
+		name := f.name
+		if isExpression(name) {
+			k := s.node(&node{kind: value.String, text: name, at: f.key, head: f.key}, "")
+			text, ok := asText(k)
+			if !ok {
+				open = true
+				continue
+			}
+			name = text
+		} else {
+			name = literal(name)
+		}
+		fields = append(fields, entry{name, f.key, s.node(f.value, name)})
+	}
+	v := objectVal(fields)
+	v.open = open
+	return v
+}
+
+// isPropertyCopy reports whether an entry called copy is a loop: a list of
+// objects with a name and an input.
+func isPropertyCopy(n *node) bool {
+	if len(n.list()) == 0 {
+		return false
+	}
+	for _, c := range n.items {
+		if c.get("name").str() == "" || c.get("input") == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// copied evaluates a loop over values: {name, count, input}.
+func (s *scope) copied(c *node, input string) *val {
+	name := c.get("name").str()
+	body := c.get(input)
+	count := s.node(c.get("count"), "count")
+	n, ok := asInt(count)
+	w := where{at: c.at, head: c.head, dep: s.dep}
+	if !ok {
+		index := unknown("the number of passes is not known", fmt.Sprintf("copyIndex('%s')@%d", name, c.at.Start))
+		one := s.within(&loop{name: name, index: index}).node(body, name)
+		v := listVal([]*val{one})
+		v.open, v.where = true, w
+		v.refs, v.sym = count.allRefs(), "copy("+count.normal()+")"
+		if !count.isUnknown() {
+			s.unit().note(c.at, "the count of the loop is not a number", "Its passes are taken as unknown.")
+		}
+		return v
+	}
+	if n < 0 || n > maxElements {
+		s.unit().note(c.at, fmt.Sprintf("the loop has %d passes, and at most %d are evaluated", n, maxElements), "The value is taken as unknown.")
+		return unknown(whyTooMany, "copy()").placed(w)
+	}
+	items := make([]*val, 0, n)
+	for i := range n {
+		items = append(items, s.within(&loop{name: name, index: intVal(i)}).node(body, name))
+	}
+	v := listVal(items)
+	v.where = w
+	return s.unit().bounded(v, c.at)
+}
+
+// expr evaluates an expression.
+func (s *scope) expr(e *expr) *val {
+	if stop := s.unit().enter(e.at); stop != nil {
+		return stop
+	}
+	defer s.unit().leave()
+	var v *val
+	switch e.kind {
+	case exprText:
+		v = strVal(e.name)
+	case exprNumber:
+		v = numVal(e.name)
+	case exprMember:
+		v = s.memberOf(s.expr(e.base), e.name)
+	case exprIndex:
+		v = s.indexOf(s.expr(e.base), s.expr(e.args[0]))
+	case exprCall:
+		v = s.call(e)
+	}
+	if v == nil {
+		v = nullVal()
+	}
+	return s.unit().bounded(v, e.at).placed(s.at(e.at))
+}
+
+// step is v reached through its container: it came the container's way.
+func (v *val) from(container *val) *val {
+	st := container.where.steps
+	if v == nil || st == nil || v.where.at.IsZero() {
+		return v
+	}
+	return v.with(func(c *val) { c.where.steps = joined(st, c.where.steps) })
+}
+
+func joined(a, b *steps) *steps {
+	if a == nil {
+		return b
+	}
+	return &steps{a.step, joined(a.next, b)}
+}
+
+func (s *scope) memberOf(base *val, name string) *val {
+	if v := base.get(name); v != nil {
+		return v.from(base)
+	}
+	why := fmt.Sprintf("there is no property %q", name)
+	if base.is(value.Object) {
+		return unknown(why, base.normal()+"."+strings.ToLower(name))
+	}
+	return unknown(why+" in a value that is no object", base.normal()+"."+strings.ToLower(name))
+}
+
+func (s *scope) indexOf(base, index *val) *val {
+	if v, ok := element(base, index); ok {
+		if v != nil {
+			return v.from(base)
+		}
+		return unknown("there is no such element", base.normal()+"["+index.normal()+"]")
+	}
+	out := derived("index", base, index)
+	if base.isUnknown() {
+		out.sym = base.below("[" + strings.ToLower(index.normal()) + "]").sym
+	}
+	// Whichever element it is, it is one of these.
+	if len(base.items) > 0 {
+		out.chosen = true
+	}
+	return out
+}
+
+// element finds what an index leads to; nil when there is nothing. ok is false
+// when it cannot be known.
+func element(base, index *val) (v *val, ok bool) {
+	if index.isUnknown() || base.isUnknown() && base.member == nil {
+		return nil, false
+	}
+	if name, is := index.str(); is {
+		v = base.get(name)
+		return v, v != nil || !base.open
+	}
+	i, is := asInt(index)
+	if !is {
+		return nil, true
+	}
+	if i >= 0 && i < int64(len(base.items)) {
+		return base.items[i], !base.open || base.ordered()
+	}
+	return nil, !base.open
+}
+
+// ordered reports whether the elements shown of an open list are certainly the
+// first ones.
+func (v *val) ordered() bool { return false }

@@ -1,0 +1,149 @@
+package terraform
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// planReader reads one plan. What it says of a value comes from the plan; where
+// the value was written and what it derives from comes from the sources, when
+// they are there, else from the configuration that the plan repeats.
+type planReader struct {
+	*planFile
+	major     int
+	sources   *planSources // nil when the sources are not there
+	addresses map[string]bool
+	instances map[string][]string // addresses by the same without the last key
+	modules   map[string]bool     // addresses of module instances
+}
+
+// readPlan translates the resources that a plan leaves behind.
+func (l *loader) readPlan(p *planFile, opts Options, res *Result) {
+	l.files[p.file.Path] = &parsed{file: p.file}
+	r := &planReader{planFile: p, addresses: map[string]bool{}, instances: map[string][]string{}, modules: map[string]bool{}}
+	r.index()
+	if p.dir != "" {
+		r.sources = l.planSources(p, opts)
+	}
+	r.major = r.providerMajor()
+	changes := p.root.get("resource_changes").elements()
+	if len(changes) > maxResources {
+		res.Problems = append(res.Problems, source.Problem{
+			Severity: source.Budget, Path: p.file.Path,
+			Message: fmt.Sprintf("more than %d resources; what is left was not read", maxResources), Hint: "Split the configuration.",
+		})
+		changes = changes[:maxResources]
+	}
+	for _, c := range changes {
+		r.change(c, res)
+	}
+	r.whole(res)
+}
+
+// whole says what the plan does not tell.
+func (r *planReader) whole(res *Result) {
+	missing := ""
+	switch {
+	case r.root.get("errored").is(jsonTrue):
+		missing = "the plan ended with errors"
+	case r.root.get("complete").is(jsonFalse):
+		missing = "the plan is not complete: it was made for some targets only, or leaves changes for later"
+	case r.root.get("resource_changes") == nil && r.root.get("planned_values", "root_module").kindOf() == jsonObject && len(r.root.get("planned_values", "root_module").members) > 0:
+		missing = "the plan has no resource_changes"
+	default:
+		return
+	}
+	at := source.Range{File: r.file, Start: r.root.start, End: r.root.start + 1}
+	res.Problems = append(res.Problems, source.Problem{
+		Severity: source.Note, Range: at, Path: r.file.Path, Message: missing, Hint: "What is absent from it is taken as unknown.",
+	})
+	res.Outside = append(res.Outside, azure.Outside{Unit: r.unit, Address: r.file.Path, Source: r.file.Path, Any: true, Header: at})
+}
+
+// index collects the addresses of the plan.
+func (r *planReader) index() {
+	for _, c := range r.root.get("resource_changes").elements() {
+		addr := c.get("address").str()
+		r.addresses[addr] = true
+		if bare := withoutLastKey(addr); bare != addr && !slices.Contains(r.instances[bare], addr) {
+			r.instances[bare] = append(r.instances[bare], addr)
+		}
+		steps := splitAddress(c.get("module_address").str())
+		for i := range steps {
+			addr := joinAddress(steps[:i+1])
+			if r.modules[addr] {
+				continue
+			}
+			r.modules[addr] = true
+			if bare := withoutLastKey(addr); bare != addr {
+				r.instances[bare] = append(r.instances[bare], addr)
+			}
+		}
+	}
+}
+
+// providerMajor is what the constraints in the plan leave, or what the lock
+// file beside the sources says.
+func (r *planReader) providerMajor() int {
+	if r.sources != nil {
+		if v, ok := r.sources.unit.lockedVersion(); ok {
+			return v[0]
+		}
+	}
+	var constraints []string
+	for _, m := range r.root.get("configuration", "provider_config").entries() {
+		if c := m.value.get("version_constraint").str(); c != "" && strings.HasSuffix(m.value.get("full_name").str(), "/hashicorp/azurerm") {
+			constraints = append(constraints, c)
+		}
+	}
+	return onlyMajor(constraints)
+}
+
+// change translates one resource, unless the plan deletes or forgets it.
+func (r *planReader) change(c *jsonNode, res *Result) {
+	typ, after := c.get("type").str(), c.get("change", "after")
+	if c.get("mode").str() != "managed" || c.get("deposed") != nil || after.kindOf() != jsonObject ||
+		!strings.HasPrefix(typ, "azurerm_") && !strings.HasPrefix(typ, "azapi_") {
+		return
+	}
+	addr := c.get("address")
+	b := azure.Block{Unit: r.unit, Address: addr.str(), Type: typ, Major: r.major, Header: r.at(addr)}
+	scope := r.scopeOf(c.get("module_address").str())
+	conf := scope.resource(c)
+	says := says{conf: conf.get("expressions"), scope: scope, holder: conf}
+	if r.sources != nil {
+		says.hcl = r.sources.block(&b)
+	}
+	node := planNode{after: after, unknown: c.get("change", "after_unknown"), sensitive: c.get("change", "after_sensitive")}
+	b.Body = r.object(node, says, value.Place{Origin: b.Header, Trail: b.Trail})
+	resources, patches, ok := azure.Translate(b)
+	if !ok {
+		res.Unmodelled[typ]++
+		return
+	}
+	res.Resources = append(res.Resources, resources...)
+	res.Patches = append(res.Patches, patches...)
+}
+
+// at is where a node is written in the plan.
+func (r *planReader) at(n *jsonNode) source.Range {
+	if n == nil {
+		return source.Range{File: r.file, Start: r.root.start, End: r.root.start + 1}
+	}
+	return source.Range{File: r.file, Start: n.start, End: n.end}
+}
+
+func (n *jsonNode) is(k jsonKind) bool { return n != nil && n.kind == k }
+
+// kindOf is the kind of a node, null when there is none.
+func (n *jsonNode) kindOf() jsonKind {
+	if n == nil {
+		return jsonNull
+	}
+	return n.kind
+}

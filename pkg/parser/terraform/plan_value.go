@@ -1,0 +1,292 @@
+package terraform
+
+import (
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// planNode is one value of a plan: what it will be, which parts of it are not
+// known, and which are sensitive.
+type planNode struct {
+	after, unknown, sensitive *jsonNode
+	decoded                   bool // after was written inside a string of the plan
+}
+
+// isUnknown reports whether nothing of the value is known.
+func (n planNode) isUnknown() bool { return n.unknown.is(jsonTrue) }
+
+func (n planNode) field(name string) planNode {
+	return planNode{after: n.after.get(name), unknown: below(n.unknown, name), sensitive: below(n.sensitive, name), decoded: n.decoded}
+}
+
+func (n planNode) item(i int) planNode {
+	at := func(list *jsonNode) *jsonNode {
+		if items := list.elements(); i < len(items) {
+			return items[i]
+		}
+		return whole(list)
+	}
+	return planNode{after: at(n.after), unknown: at(n.unknown), sensitive: at(n.sensitive), decoded: n.decoded}
+}
+
+func below(n *jsonNode, name string) *jsonNode {
+	if w := whole(n); w != nil {
+		return w
+	}
+	return n.get(name)
+}
+
+// whole returns a true that speaks of everything inside.
+func whole(n *jsonNode) *jsonNode {
+	if n.is(jsonTrue) {
+		return n
+	}
+	return nil
+}
+
+// says is what the sources say of a value.
+type says struct {
+	hcl    *value.Value // as the sources evaluate, nil when they do not say
+	conf   *jsonNode    // its expression, or those of a block's attributes, in the plan's configuration
+	scope  *planScope   // where conf is written
+	holder *jsonNode    // the resource in the configuration
+	all    bool         // everything in it is written: it is inside an expression
+	// silent: nothing says whether it is written, as for what a dynamic block
+	// makes.
+	silent bool
+}
+
+// written reports whether an attribute or block is written, and what is said
+// of it. What is not was filled in by the provider.
+func (s says) field(name string, n planNode) (says, bool) {
+	out := says{scope: s.scope, holder: s.holder, conf: s.conf.get(name)}
+	switch {
+	case s.all:
+		out.conf, out.all = s.conf, true
+		out.hcl = s.hcl.Get(name)
+		return out, true
+	case s.silent:
+		out.silent = true
+		return out, true
+	case s.hcl.Kind() == value.Object && !s.hcl.Open():
+		f, ok := s.hcl.Field(name)
+		out.hcl = f.Value
+		out.all = isExpression(out.conf)
+		return out, ok
+	case s.conf.is(jsonObject):
+		out.all = isExpression(out.conf)
+		// A dynamic block is not in the configuration.
+		if out.conf == nil && hasBlocks(n) {
+			out.silent = true
+			return out, true
+		}
+		return out, out.conf != nil
+	}
+	out.silent = true
+	return out, true
+}
+
+// isExpression tells an attribute of the configuration from a block.
+func isExpression(conf *jsonNode) bool {
+	return conf.is(jsonObject) && (conf.get("references") != nil || conf.get("constant_value") != nil || len(conf.members) == 0)
+}
+
+func hasBlocks(n planNode) bool {
+	items := n.after.elements()
+	return len(items) > 0 && items[0].kind == jsonObject
+}
+
+// object reads what a plan says of a body, a block, or an object inside an
+// expression.
+func (r *planReader) object(n planNode, s says, where value.Locator) *value.Value {
+	var fields []value.Field
+	seen := map[string]bool{}
+	for _, list := range []*jsonNode{n.after, n.unknown} {
+		for _, m := range list.entries() {
+			if seen[m.name] {
+				continue
+			}
+			seen[m.name] = true
+			child := n.field(m.name)
+			said, written := s.field(m.name, child)
+			if v := r.member(child, said, written, where); v != nil {
+				f := value.Field{Name: m.name, Value: v}
+				if list == n.after && r.sources == nil && !n.decoded {
+					f.Key = source.Range{File: r.file, Start: m.start, End: m.end}
+				}
+				fields = append(fields, f)
+			}
+		}
+	}
+	return value.NewObject(fields, where)
+}
+
+// member reads one entry of a body. What is not written comes along only when
+// the provider says what it will be.
+func (r *planReader) member(n planNode, s says, written bool, where value.Locator) *value.Value {
+	nothing := !n.isUnknown() && n.unknown.kindOf() != jsonObject && (n.after.kindOf() == jsonNull || n.after.is(jsonArray) && len(n.after.items) == 0)
+	switch {
+	case nothing && (!written || s.silent):
+		return nil
+	case !written && n.isUnknown():
+		return nil // Azure decides
+	case !written:
+		return r.value(n, says{silent: true}, where).AsImplied()
+	}
+	return r.value(n, s, where)
+}
+
+// value reads what a plan says of a value. where is the place of what encloses
+// it.
+func (r *planReader) value(n planNode, s says, where value.Locator) *value.Value {
+	at := r.place(n, s, where)
+	var v *value.Value
+	switch {
+	case n.isUnknown():
+		v = r.unknown(s, at)
+	case n.after.is(jsonObject) || n.after == nil && n.unknown.is(jsonObject):
+		v = r.object(n, s, at)
+	case n.after.is(jsonArray):
+		v = r.list(n, s, at)
+	default:
+		v = r.leaf(n, s, at)
+	}
+	if n.sensitive.is(jsonTrue) {
+		v = v.AsSecret()
+	}
+	return v
+}
+
+// place is where the sources write a value; without sources, where the plan
+// does.
+func (r *planReader) place(n planNode, s says, where value.Locator) value.Locator {
+	switch {
+	case s.hcl.Locator() != nil:
+		return s.hcl.Locator()
+	case r.sources != nil || n.after == nil || n.decoded:
+		return where
+	}
+	return value.At(r.at(n.after))
+}
+
+func (r *planReader) list(n planNode, s says, at value.Locator) *value.Value {
+	items := make([]*value.Value, 0, len(n.after.items))
+	for i := range n.after.items {
+		item := n.item(i)
+		said := says{scope: s.scope, holder: s.holder, conf: s.conf, all: s.all, silent: s.silent, hcl: counterpart(s.hcl, item, i, len(n.after.items))}
+		switch {
+		case s.all || s.silent:
+		case s.conf.is(jsonArray) && len(s.conf.items) == len(n.after.items):
+			said.conf = s.conf.items[i]
+		case s.conf.is(jsonArray):
+			said.conf, said.silent = nil, said.hcl == nil // some are made by a dynamic block
+		}
+		items = append(items, r.value(item, said, at))
+	}
+	return value.NewList(items, at)
+}
+
+// counterpart finds the element of the sources' list that became the element i
+// of the plan's: by content, since sets have an order of their own, else by
+// its place.
+func counterpart(list *value.Value, n planNode, i, length int) *value.Value {
+	items := list.Items()
+	if text, ok := identifying(n.after); ok {
+		for _, item := range items {
+			if t, ok := textOfValue(item); ok && t == text {
+				return item
+			}
+		}
+	}
+	if list.Open() || len(items) != length {
+		return nil
+	}
+	if _, named := textOfValue(items[i]); named && !n.isUnknown() && n.after.kindOf() != jsonNull {
+		if _, ok := identifying(n.after); ok {
+			return nil // it is another one
+		}
+	}
+	return items[i]
+}
+
+// identifying is what tells an element from the others: its content, or the
+// name it has.
+func identifying(n *jsonNode) (string, bool) {
+	switch n.kindOf() {
+	case jsonString, jsonNumber:
+		return n.text, true
+	case jsonObject:
+		return n.get("name").str(), n.get("name").str() != ""
+	default:
+		return "", false
+	}
+}
+
+func textOfValue(v *value.Value) (string, bool) {
+	if v.Kind() == value.Object {
+		v = v.Get("name")
+	}
+	if s, ok := v.Str(); ok {
+		return s, true
+	}
+	if v.Kind() == value.Number {
+		return v.Num()
+	}
+	return "", false
+}
+
+// leaf reads a value without parts. A string that the sources make with
+// jsonencode is taken apart, so that its parts have places.
+func (r *planReader) leaf(n planNode, s says, at value.Locator) *value.Value {
+	var v *value.Value
+	switch n.after.kindOf() {
+	case jsonString:
+		if s.hcl.Kind() == value.Object || s.hcl.Kind() == value.List {
+			if inner, problem := parseJSON(source.NewFile(r.file.Path, []byte(n.after.text))); problem == nil {
+				return r.value(planNode{after: inner, sensitive: n.sensitive, decoded: true}, says{hcl: s.hcl, conf: s.conf, scope: s.scope, holder: s.holder, all: true}, at)
+			}
+		}
+		v = value.NewString(n.after.text, at)
+	case jsonNumber:
+		v = value.NewNumber(n.after.text, at)
+	case jsonTrue, jsonFalse:
+		v = value.NewBool(n.after.kind == jsonTrue, at)
+	default:
+		v = value.NewNull(at)
+	}
+	if found := r.derives(s); len(found.refs) > 0 && !found.unsure {
+		v = v.WithRefs(found.refs...)
+	}
+	return v
+}
+
+// unknown is a value that only the deployment makes. Where the sources know a
+// part of it, they are believed.
+func (r *planReader) unknown(s says, at value.Locator) *value.Value {
+	if (s.hcl.Kind() == value.Object || s.hcl.Kind() == value.List) && partlyUnknown(s.hcl) {
+		return s.hcl
+	}
+	found := r.derives(s)
+	v := value.NewUnknown(found.why(), at).WithRefs(found.refs...)
+	if found.unsure {
+		v = v.AsChosen()
+	}
+	return v
+}
+
+func partlyUnknown(v *value.Value) bool {
+	if v.IsUnknown() || v.Open() {
+		return true
+	}
+	for _, f := range v.Fields() {
+		if partlyUnknown(f.Value) {
+			return true
+		}
+	}
+	for _, item := range v.Items() {
+		if partlyUnknown(item) {
+			return true
+		}
+	}
+	return false
+}
