@@ -50,8 +50,8 @@ fuzz: ## Run every fuzz target for FUZZTIME each (default 1m)
 	FUZZTIME='$(FUZZTIME)' scripts/fuzz.sh
 
 .PHONY: shadow
-shadow: ## Compare with terraform's plans of a tree: make shadow TREE=path (needs terraform)
-	$(GO) test ./pkg/parser/terraform -run '^TestShadowPlans$$' -count=1 -v -args -shadow '$(abspath $(TREE))'
+shadow: ## Compare with terraform's plans of a tree: make shadow [TREE=path] (needs terraform)
+	$(GO) test ./pkg/parser/terraform -run '^TestShadowPlans$$' -count=1 -v -args -shadow '$(abspath $(or $(TREE),pkg/parser/terraform/testdata/shadow))'
 
 .PHONY: tftest
 tftest: ## Evaluate what the tests of a module assert about it: make tftest TREE=path
@@ -62,6 +62,11 @@ bench-tree: ## Measure the Terraform reader beside the library's parser: CPU tim
 	@for case in 'one_root/bare' 'one_root/read' 'many_roots/bare' 'many_roots/read'; do \
 	  $(GO) test ./pkg/parser/terraform -run '^$$' -bench "^BenchmarkTree/$$case" -benchtime 10x | grep ^Benchmark; done
 	@$(GO) test ./pkg/parser/terraform -run '^$$' -bench '^BenchmarkCount' | grep ^Benchmark
+
+.PHONY: oracle
+oracle: ## Compare thousands of expressions with terraform's plans (needs terraform)
+	@command -v terraform >/dev/null || echo 'terraform is not there: nothing is compared'
+	$(GO) test ./pkg/parser/terraform -run 'Oracle' -count=1 -v -args -oracle
 
 .PHONY: sarif-check
 sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)

@@ -14,6 +14,13 @@ done <<<"$AKSLINT_PATH"
 
 flags=("--fail-on=$AKSLINT_FAIL_ON")
 [ -z "$AKSLINT_ENVIRONMENT" ] || flags+=("--environment=$AKSLINT_ENVIRONMENT")
+while IFS= read -r line; do
+	[ -z "$line" ] || flags+=("--var-file=$line")
+done <<<"${AKSLINT_VAR_FILE:-}"
+while IFS= read -r line; do
+	[ -z "$line" ] || flags+=("--var=$line")
+done <<<"${AKSLINT_VARS:-}"
+flags+=("--complete=${AKSLINT_COMPLETE:-false}" "--allow-empty=${AKSLINT_ALLOW_EMPTY:-false}")
 
 # The runner reads ::commands:: from the log, and the report quotes files that
 # somebody else may have written: switch commands off while it is printed.

@@ -180,7 +180,7 @@ akslint COMMAND --help tells the flags of a command.
 exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on
-  2  wrong usage, a broken rule, or input that could not be read
+  2  wrong usage, a broken rule, input that could not be read, or no cluster
   3  an internal error, an interruption, or a budget exceeded
 `
 

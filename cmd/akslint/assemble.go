@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
@@ -62,14 +64,33 @@ func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Cov
 		Unmodelled: counts(specs.Coverage.Unmodelled),
 		Checks:     ran,
 	}
-	if n := specs.Coverage.Files; n > 0 {
-		out.Files = []report.Count{{Name: "Terraform", Count: n}}
+	templates := specs.Coverage.Templates
+	if n := specs.Coverage.Files - templates; n > 0 {
+		out.Files = append(out.Files, report.Count{Name: "Terraform", Count: n})
+	}
+	if templates > 0 {
+		out.Files = append(out.Files, report.Count{Name: "ARM template", Count: templates})
 	}
 	for _, c := range clusters {
 		out.Clusters = append(out.Clusters, describe(c))
 	}
-	for _, o := range specs.Outside {
-		out.Unresolved = append(out.Unresolved, finding.Location{Range: o.Header, Message: o.Address + " is not among the files"})
+	for _, v := range specs.Coverage.Unset {
+		out.Unresolved = append(out.Unresolved, finding.Location{Range: v.At, Message: fmt.Sprintf("variable %q has no value", v.Name)})
+	}
+	out.Outside = outside(specs.Outside)
+	return out
+}
+
+// outside lists the modules that are not among the files, each call once: a
+// module that is called often calls what it lacks as often.
+func outside(all []azure.Outside) []finding.Location {
+	var out []finding.Location
+	for _, o := range all {
+		at := finding.Location{Range: o.Header, Message: o.Address + " (" + o.Source + ") is not among the files"}
+		again := func(l finding.Location) bool { return !o.Header.IsZero() && l.Range == o.Header }
+		if !o.Any && !slices.ContainsFunc(out, again) {
+			out = append(out, at)
+		}
 	}
 	return out
 }
@@ -161,5 +182,13 @@ func talk(w io.Writer, o checkOptions, r report.Report) {
 			failed++
 		}
 	}
-	say(w, "%d findings, %d open checks; report written to %s", failed, open, o.output)
+	say(w, "%s, %s; report written to %s", plural(failed, "finding"), plural(open, "open check"), o.output)
+}
+
+// plural puts a number before a noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
 }

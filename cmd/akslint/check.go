@@ -37,14 +37,14 @@ func checkCommand(s streams) *cli.Command {
 		UsageText: "akslint check [FLAG]... [PATH]...",
 		Description: `A PATH is a directory, read with everything below it, or a file, which stands
 for the Terraform root module it belongs to. Without a PATH it is the working
-directory. The report goes to standard output, everything else to standard error.`,
+directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Value: report.Text, Usage: "`FORMAT` of the report: " + strings.Join(report.Formats(), ", ")},
 			&cli.StringFlag{Name: "output", Usage: "write the report to a `FILE` instead of standard output"},
 			&cli.StringFlag{Name: "fail-on", Value: "low", Usage: "lowest `SEVERITY` that fails the run: critical, high, medium, low, info, or never"},
 			&cli.StringFlag{Name: "as-of", Usage: "judge dated rules as on this `DATE` (YYYY-MM-DD)", DefaultText: "today"},
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to color the text: auto, always, never"},
-			&cli.BoolFlag{Name: "allow-empty", Usage: "finding no file to read is not an error", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "allow-empty", Usage: "finding no file to read, or no cluster in them, is not an error", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "audit", Usage: "add to SARIF what code scanning must not show as an alert, such as checks that stayed open", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "timings", Usage: "print where the time goes", Hidden: true, DisableDefaultText: true},
 		}, inputFlags()...),
@@ -80,6 +80,9 @@ func check(ctx context.Context, o checkOptions, s streams) error {
 		return err // told to stop: whoever did so wants no report
 	}
 	verdict := judge(r, o.failOn)
+	if verdict == nil && len(clusters) == 0 && !o.allowEmpty {
+		verdict = noCluster(o.input)
+	}
 	code := exitCode(verdict)
 	o.report.ExitCode = &code
 	err = writeOutput(s.out, o.output, func(w io.Writer) error { return report.Write(w, o.format, r, o.report) })

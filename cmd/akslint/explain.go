@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/akslint/akslint/internal/example"
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/rules"
 )
@@ -22,11 +23,11 @@ func explainCommand(s streams) *cli.Command {
 		Name:      "explain",
 		Usage:     "tell what a rule catches, why it hurts, and what to write instead",
 		UsageText: "akslint explain RULE...",
-		Description: `A RULE is an identifier (AKS001) or a name. Nothing is looked up anywhere: the
+		Description: `A RULE is an identifier (AKS101) or a name. Nothing is looked up anywhere: the
 page is part of the program.`,
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
-				return errors.New("which rule? akslint explain AKS001; akslint rules lists them")
+				return errors.New("which rule? akslint explain AKS101; akslint rules lists them")
 			}
 			catalogue, err := loadCatalogue()
 			if err != nil {
@@ -56,7 +57,7 @@ func page(r *finding.Rule) string {
 	}
 	section(&b, "What it catches", r.Description)
 	section(&b, "What to do", r.Remediation)
-	example(&b, r)
+	illustrate(&b, r)
 	section(&b, "What it cannot see", r.Blind)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
@@ -95,46 +96,26 @@ func section(b *strings.Builder, title, text string) {
 	}
 }
 
-// around is how many lines that stay are shown around those that change.
-const around = 4
-
-// example shows the step from the configuration that a rule was written against
-// to the one it asks for, where the rule has both.
-func example(b *strings.Builder, r *finding.Rule) {
+// illustrate shows the step from the configuration that a rule was written
+// against to the one it asks for, where the rule has both.
+func illustrate(b *strings.Builder, r *finding.Rule) {
 	bad, good := configuration(r, "bad.tf"), configuration(r, "good.tf")
-	if bad == nil || good == nil {
+	if bad == "" || good == "" {
 		return
 	}
-	same := 0
-	for same < min(len(bad), len(good)) && bad[same] == good[same] {
-		same++
-	}
-	tail := 0
-	for tail < min(len(bad), len(good))-same && bad[len(bad)-1-tail] == good[len(good)-1-tail] {
-		tail++
-	}
 	b.WriteString("\nFor example\n")
-	mark(b, "  ", bad[max(0, same-around):same])
-	mark(b, "- ", bad[same:len(bad)-tail])
-	mark(b, "+ ", good[same:len(good)-tail])
-	mark(b, "  ", bad[len(bad)-tail:len(bad)-max(0, tail-around)])
-}
-
-func mark(b *strings.Builder, sign string, lines []string) {
-	for _, line := range lines {
-		b.WriteString(strings.TrimRight("  "+sign+line, " ") + "\n")
+	for _, line := range example.Step(bad, good) {
+		b.WriteString(strings.TrimRight("  "+line.String(), " ") + "\n")
 	}
 }
 
-// configuration reads a file of a rule's folder, without the lines that only
-// its tests read; nil when there is none.
-func configuration(r *finding.Rule, name string) []string {
+// configuration reads a file of a rule's folder; empty when there is none.
+func configuration(r *finding.Rule, name string) string {
 	text, err := fs.ReadFile(rules.FS, path.Join(r.Category, strings.ReplaceAll(r.Name, "-", "_"), name))
 	if err != nil {
-		return nil
+		return ""
 	}
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	return slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "# akslint-test:") })
+	return string(text)
 }
 
 // wrap breaks text between words so that lines have at most width bytes, where

@@ -22,11 +22,20 @@ type input struct {
 // inputFlags are the flags of every command that reads files.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "environment", Usage: "what the files deploy to: production, staging, ...; many rules are milder elsewhere than in production", DefaultText: "not declared"},
+		&cli.StringFlag{Name: "environment", Usage: "`NAME` of what the files deploy to, such as production", DefaultText: "not declared"},
 		&cli.BoolFlag{Name: "complete", Usage: "the files are all there is: what is absent does not exist", DisableDefaultText: true},
-		&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"},
-		&cli.StringSliceFlag{Name: "var-file", Usage: "Terraform variables from a `FILE`; may be repeated"},
+		repeated{&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"}},
+		repeated{&cli.StringSliceFlag{Name: "var-file", Usage: "Terraform variables from a `FILE`; may be repeated"}},
 	}
+}
+
+// repeated is a flag that may be given more than once. Its help shows it once,
+// like that of any other flag.
+type repeated struct{ *cli.StringSliceFlag }
+
+// String implements [fmt.Stringer] for the help.
+func (f repeated) String() string {
+	return cli.FlagStringer(&cli.StringFlag{Name: f.Name, Usage: f.Usage})
 }
 
 // readInput takes the shared flags and the paths.
@@ -34,7 +43,7 @@ func readInput(c *cli.Context) (input, error) {
 	in := input{
 		paths: c.Args().Slice(),
 		parse: parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
-		model: model.Options{Environment: c.String("environment"), Complete: c.Bool("complete")},
+		model: model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
 	for _, v := range in.parse.Vars {
 		if name, _, ok := strings.Cut(v, "="); !ok || name == "" {
@@ -66,16 +75,27 @@ func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error
 	return specs, clusters, nil
 }
 
+// where names what was to be read.
+func (in input) where() string {
+	if len(in.paths) == 0 {
+		return "the working directory"
+	}
+	return strings.Join(in.paths, ", ")
+}
+
 // nothingRead explains an empty scan, which is an error: whoever names a wrong
 // directory must not be told that all is well.
 func nothingRead(in input, specs parser.Specs) error {
-	where := strings.Join(in.paths, ", ")
-	if where == "" {
-		where = "the working directory"
-	}
+	where := in.where()
 	hint := "name a directory that holds .tf files, or allow it with --allow-empty"
 	if len(specs.Coverage.Skipped) > 0 {
 		return fmt.Errorf("nothing to check in %s (passed over: %s); %s", where, listCounts(specs.Coverage.Skipped), hint)
 	}
 	return fmt.Errorf("nothing to check in %s; %s", where, hint)
+}
+
+// noCluster explains a scan without a cluster, which is an error for the same
+// reason: nothing that was checked is not clean.
+func noCluster(in input) error {
+	return fmt.Errorf("there is no cluster in %s, so nothing was checked; name the directory that declares one, or allow it with --allow-empty", in.where())
 }

@@ -28,8 +28,10 @@ func modelCommand(s streams) *cli.Command {
 		Name:      "model",
 		Usage:     "print a cluster as rules see it",
 		UsageText: "akslint model [FLAG]... [PATH]...",
-		Description: `Prints one JSON document for each cluster. With --explain it says where one
-value came from, step by step; with --unknown, what is not known and why.`,
+		Description: `Prints one JSON document for each cluster. A key that is missing is not known:
+--unknown says why. A null was not written and has no default; anything else was
+written, or is the default. --explain says which, and where it came from, step
+by step.` + environmentHelp(),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "explain", Usage: "model `PATH` to explain, such as pools[0].zones"},
 			&cli.StringFlag{Name: "cluster", Usage: "only the cluster of this `NAME` or address"},
@@ -41,6 +43,9 @@ value came from, step by step; with --unknown, what is not known and why.`,
 				return err
 			}
 			o := modelOptions{input: in, explain: c.String("explain"), cluster: c.String("cluster"), unknown: c.Bool("unknown")}
+			if c.IsSet("explain") && o.explain == "" {
+				return errors.New("--explain needs the path of a value, such as pools[0].zones")
+			}
 			if o.explain != "" && o.unknown {
 				return errors.New("--explain and --unknown ask for different things: give one of them")
 			}
@@ -80,7 +85,7 @@ func (o modelOptions) print(w io.Writer, c *model.Cluster) error {
 		}
 		e, err := model.Explain(c, path)
 		if err != nil {
-			return fmt.Errorf("--explain %s: %w", o.explain, err)
+			return fmt.Errorf("--%w", err) // it says what it was to explain
 		}
 		return printLines(w, c.Address+"\n"+e.String())
 	case o.unknown:

@@ -18,7 +18,7 @@ import (
 const (
 	exitClean    = 0 // nothing at or above the threshold
 	exitFindings = 1 // findings at or above it
-	exitInput    = 2 // wrong usage, a broken rule, or input that could not be read
+	exitInput    = 2 // wrong usage, a broken rule, input that could not be read, or no cluster
 	exitFailure  = 3 // an internal error, an interruption, or a budget exceeded
 )
 

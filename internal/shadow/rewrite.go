@@ -255,11 +255,10 @@ func (w *writer) expression(e hclsyntax.Expression) string {
 				edits = append(edits, edit{at, with})
 			}
 		case *hclsyntax.FunctionCallExpr:
-			if n.Name == "file" {
-				// A key file is often not there; that is no reason to give up.
+			if strings.HasPrefix(n.Name, "file") && n.Name != "fileset" && len(n.Args) == 1 {
 				start, end := n.Range(), n.CloseParenRange
 				start.End, end.Start = start.Start, end.End
-				edits = append(edits, edit{start, "try("}, edit{end, ", tostring(" + unknown + "))"})
+				edits = append(edits, edit{start, w.guard(n.Args[0])}, edit{end, ", " + unknown + "))"})
 			}
 		}
 		return nil
@@ -275,6 +274,13 @@ func (w *writer) expression(e hclsyntax.Expression) string {
 	}
 	out.Write(w.file.data[from:whole.End.Byte])
 	return out.String()
+}
+
+// guard opens what surrounds a call of a file function. A key file is often not
+// there, which is no reason to give up, and what is outside of the repository
+// is another one on every machine.
+func (w *writer) guard(name hclsyntax.Expression) string {
+	return "(can(regex(\"^[~/]\", " + w.expression(name) + ")) ? " + unknown + " : try("
 }
 
 // replacement says what takes the place of the first steps of a reference.

@@ -2,6 +2,7 @@ package azure
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -10,95 +11,54 @@ import (
 // identity stand beside it. Majors do not matter, except that the body was a
 // JSON string in the first one and is an object since.
 
-// azapiTypes are the ARM types that azapi resources are read for.
-var azapiTypes = index(
-	"Microsoft.Authorization/policyAssignments",
-	"Microsoft.Authorization/policyDefinitions",
-	"Microsoft.Authorization/policySetDefinitions",
-	"Microsoft.Authorization/roleAssignments",
-	"Microsoft.ContainerRegistry/registries",
-	"Microsoft.ContainerService/deploymentSafeguards",
-	"Microsoft.ContainerService/managedClusters",
-	"Microsoft.ContainerService/managedClusters/agentPools",
-	"Microsoft.ContainerService/managedClusters/maintenanceConfigurations",
-	"Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings",
-	"Microsoft.Insights/diagnosticSettings",
-	"Microsoft.KeyVault/vaults",
-	"Microsoft.KubernetesConfiguration/extensions",
-	"Microsoft.KubernetesConfiguration/fluxConfigurations",
-	"Microsoft.ManagedIdentity/userAssignedIdentities",
-	"Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
-	"Microsoft.Network/applicationGateways",
-	"Microsoft.Network/azureFirewalls",
-	"Microsoft.Network/bastionHosts",
-	"Microsoft.Network/natGateways",
-	"Microsoft.Network/networkSecurityGroups",
-	"Microsoft.Network/networkSecurityGroups/securityRules",
-	"Microsoft.Network/privateEndpoints",
-	"Microsoft.Network/publicIPAddresses",
-	"Microsoft.Network/routeTables",
-	"Microsoft.Network/routeTables/routes",
-	"Microsoft.Network/virtualNetworks",
-	"Microsoft.Network/virtualNetworks/subnets",
-	"Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
-	"Microsoft.OperationalInsights/workspaces",
-	"Microsoft.Resources/resourceGroups",
-	"Microsoft.ServiceNetworking/trafficControllers",
-	"Microsoft.ServiceNetworking/trafficControllers/associations",
-	"Microsoft.ServiceNetworking/trafficControllers/frontends",
-	"Microsoft.ServiceNetworking/trafficControllers/securityPolicies",
-)
+// armTypes are the ARM types of the table, by their name in lower case: azapi
+// resources are read for those. The value says whether resources of the type
+// apply to a resource of any type; azapi calls that resource their parent too.
+var armTypes = sync.OnceValue(func() map[string]armType {
+	types := map[string]armType{}
+	for _, e := range azurerm() {
+		types[strings.ToLower(e.arm)] = armType{e.arm, e.scope != ""}
+		for _, c := range e.children {
+			types[strings.ToLower(c.arm)] = armType{c.arm, false}
+		}
+	}
+	return types
+})
 
-// extensionTypes are those of them that apply to a resource of any type; azapi
-// calls that resource their parent too.
-var extensionTypes = index(
-	"Microsoft.Authorization/policyAssignments",
-	"Microsoft.Authorization/policyDefinitions",
-	"Microsoft.Authorization/policySetDefinitions",
-	"Microsoft.Authorization/roleAssignments",
-	"Microsoft.ContainerService/deploymentSafeguards",
-	"Microsoft.Insights/diagnosticSettings",
-	"Microsoft.KubernetesConfiguration/extensions",
-	"Microsoft.KubernetesConfiguration/fluxConfigurations",
-)
+// armType is a type in ARM's letter case.
+type armType struct {
+	name      string
+	extension bool
+}
 
 // IsExtension reports whether resources of a type apply to a resource of any
 // type, and are deployed at the scope they apply to.
-func IsExtension(t string) bool { return extensionTypes[strings.ToLower(t)] != "" }
-
-// index maps types in lower case to ARM's letter case.
-func index(types ...string) map[string]string {
-	m := make(map[string]string, len(types))
-	for _, t := range types {
-		m[strings.ToLower(t)] = t
-	}
-	return m
-}
+func IsExtension(t string) bool { return armTypes()[strings.ToLower(t)].extension }
 
 // azapiType takes "Microsoft.Network/virtualNetworks@2024-05-01" apart.
-func azapiType(v *value.Value) (armType, version string, ok bool) {
+func azapiType(v *value.Value) (t armType, version string, ok bool) {
 	s, _ := v.Str()
 	name, version, _ := strings.Cut(s, "@")
-	armType, ok = azapiTypes[strings.ToLower(name)]
-	return armType, version, ok
+	t, ok = armTypes()[strings.ToLower(name)]
+	return t, version, ok
 }
 
 func azapiResource(b Block) (*Resource, bool) {
-	armType, version, ok := azapiType(b.Body.Get("type"))
+	t, version, ok := azapiType(b.Body.Get("type"))
 	if !ok {
 		return nil, false
 	}
 	r := &Resource{
-		Unit: b.Unit, Address: b.Address, Type: armType, APIVersion: version,
+		Unit: b.Unit, Address: b.Address, Type: t.name, APIVersion: version,
 		Dialect: Dialect{Provider: "azapi", Major: b.Major},
 		Exists:  b.Exists, ExistsWhy: b.ExistsWhy, Header: b.Header, Trail: b.Trail,
 	}
 	parent := b.Body.Get("parent_id")
 	fields := azapiOutside(b)
 	switch {
-	case extensionTypes[strings.ToLower(armType)] != "":
+	case t.extension:
 		r.Scope = parent
-	case strings.Count(armType, "/") > 1:
+	case strings.Count(t.name, "/") > 1:
 		r.Parent = parent
 	default:
 		if group := groupOf(parent); group != nil {
@@ -200,12 +160,12 @@ func groupOf(parent *value.Value) *value.Value {
 // azapiPatch translates azapi_update_resource, which names its target by
 // identifier, or by name and parent.
 func azapiPatch(b Block) (*Patch, bool) {
-	armType, _, ok := azapiType(b.Body.Get("type"))
+	t, _, ok := azapiType(b.Body.Get("type"))
 	if !ok {
 		return nil, false
 	}
 	return &Patch{
-		Unit: b.Unit, Address: b.Address, Type: armType,
+		Unit: b.Unit, Address: b.Address, Type: t.name,
 		Target: b.Body.Get("resource_id"), Name: b.Body.Get("name"), Parent: b.Body.Get("parent_id"),
 		Body: azapiBody(b, nil), Exists: b.Exists, Header: b.Header, Trail: b.Trail,
 	}, true

@@ -98,7 +98,7 @@ func TestAzapiKinds(t *testing.T) {
 		{str("Microsoft.ContainerService/managedClusters/agentpools@2025-01-01"), "?a.b.id", "absent", true},
 		{str("Microsoft.Authorization/roleAssignments@2022-04-01"), "absent", "?a.b.id", true},
 		{str("Microsoft.Network/virtualNetworks@2024-05-01"), "absent", "absent", true},
-		{str("Microsoft.Storage/storageAccounts@2024-01-01"), "", "", false},
+		{str("Microsoft.Compute/virtualMachines@2024-07-01"), "", "", false},
 		{unknown("local.x.type"), "", "", false},
 		{nil, "", "", false},
 	} {

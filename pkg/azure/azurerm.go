@@ -39,9 +39,11 @@ import (
 // Lists that several rows write to one place are joined.
 //
 // What is sent though it is not written is marked implied and located at the
-// block it is missing from; inside a block that is not written nothing is
-// sent. A default on which majors differ is unknown while the major is not
-// known. What Azure decides is left out: the model knows Azure's defaults.
+// block it is missing from, or at the null that is written instead. Inside a
+// block that is not written nothing is sent. A default on which majors differ
+// is unknown while the major is not known. What Azure decides is left out: the
+// model knows Azure's defaults. A null for which nothing is sent stays, so that
+// it can be pointed at.
 //
 // Attributes and defaults were read in the provider's documentation and source
 // at 3.117.1, 4.81.0 and 5.2.0, and in its upgrade guides for 4.0 and 5.0.

@@ -28,11 +28,12 @@ func (o target) put(path []string, v *value.Value, from value.Field) { o.set(pat
 type translation struct {
 	block Block
 	out   target
+	patch bool // what is written is merged into something else
 }
 
 // apply makes the resources of a block, or its patch.
 func (e *entry) apply(b Block) ([]*Resource, []*Patch) {
-	t := &translation{block: b, out: target{newTree(b), b}}
+	t := &translation{block: b, out: target{newTree(b), b}, patch: e.patches != ""}
 	t.rows(t.out, b.Body, e.rows)
 	t.properties(t.out, b.Body, e.properties)
 	if e.patches != "" {
@@ -163,7 +164,7 @@ func (t *translation) attribute(out target, in *value.Value, r row) {
 	f := field(in, r.from)
 	v := f.Value
 	if notWritten(v) {
-		v = t.implied(r, out.where)
+		v = t.implied(r, v, out.where)
 	}
 	for _, as := range r.as {
 		if v != nil {
@@ -176,15 +177,20 @@ func (t *translation) attribute(out target, in *value.Value, r row) {
 	out.put(r.to, v, f)
 }
 
-// implied is what the provider sends for an attribute that is not written, nil
-// for nothing.
-func (t *translation) implied(r row, w value.Locator) *value.Value {
-	if r.sent == nil {
-		return nil
+// implied is what the provider sends for an attribute that is not written, or
+// written as nothing: null when that says nothing either, nil when there is no
+// attribute.
+func (t *translation) implied(r row, nothing *value.Value, w value.Locator) *value.Value {
+	w = where(nothing, w)
+	var c any
+	if r.sent != nil {
+		var ok bool
+		if c, ok = r.sent.constant(t.block.Major); !ok {
+			return value.NewUnknown("the version of azurerm is not stated, and what a missing "+r.from[0]+" means depends on it", w)
+		}
 	}
-	c, ok := r.sent.constant(t.block.Major)
-	if !ok {
-		return value.NewUnknown("the version of azurerm is not stated, and what a missing "+r.from[0]+" means depends on it", w)
+	if c == nil && nothing != nil && !t.patch {
+		return value.NewNull(w)
 	}
 	return constant(c, w).AsImplied()
 }

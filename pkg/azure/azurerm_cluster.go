@@ -130,9 +130,9 @@ func clusterRows() []row {
 	}
 	rows = append(rows, accessRows()...)
 	rows = append(rows, clusterNetworkRow())
-	rows = append(rows, olderClusterRows()...)
 	rows = append(rows, addonRows()...)
-	return append(rows, scalingRows()...)
+	rows = append(rows, scalingRows()...)
+	return append(rows, olderClusterRows()...)
 }
 
 // accessRows say who may do what: the API server and identities.

@@ -196,7 +196,7 @@ func (r row) choice(yes, no string) row {
 func (r row) positive() row {
 	return r.with(func(v *value.Value) *value.Value {
 		if n, ok := v.Int(); ok && n == 0 {
-			return nil
+			return value.NewNull(v.Locator())
 		}
 		return v
 	})

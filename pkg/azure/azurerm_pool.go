@@ -61,7 +61,7 @@ func defaultPoolRows() []row {
 		fixed("osType", "Linux"),
 		attr("type", "type").sends("VirtualMachineScaleSets"),
 		attr("tags", "tags"),
-		attr("only_critical_addons_enabled", "nodeTaints").with(criticalTaints),
+		derived("only_critical_addons_enabled", "nodeTaints", criticalTaints),
 	)
 }
 
@@ -143,18 +143,18 @@ func linuxRows() []row {
 	}
 }
 
-// criticalTaints turns only_critical_addons_enabled into the taint it sets;
-// false sets none.
-func criticalTaints(v *value.Value) *value.Value {
-	on, ok := v.Truth()
-	if !ok {
-		return v
+// criticalTaints adds the taint that only_critical_addons_enabled stands for;
+// false adds none, and says so.
+func criticalTaints(_ *translation, out target, to []string, in *value.Value) {
+	v := in.Get("only_critical_addons_enabled")
+	if on, ok := v.Truth(); ok {
+		taints := []*value.Value{}
+		if on {
+			taints = append(taints, value.NewString(criticalTaint, v.Locator()))
+		}
+		v = like(v, value.NewList(taints, v.Locator()))
 	}
-	if !on {
-		return nil
-	}
-	taint := value.NewString(criticalTaint, v.Locator())
-	return like(v, value.NewList([]*value.Value{taint}, v.Locator()))
+	out.join(to, v)
 }
 
 // portRange writes the two ends of the port range as ARM's one string.

@@ -69,10 +69,16 @@ func notWritten(v *value.Value) bool {
 	return v.IsNothing() || ok && s == ""
 }
 
-// field returns what is written under the first spelling in use.
+// field returns what is written under the first spelling in use, else one that
+// is written and says nothing.
 func field(in *value.Value, spellings []string) value.Field {
 	for _, name := range spellings {
 		if f, ok := in.Field(name); ok && !notWritten(f.Value) {
+			return f
+		}
+	}
+	for _, name := range spellings {
+		if f, ok := in.Field(name); ok && !in.Open() {
 			return f
 		}
 	}

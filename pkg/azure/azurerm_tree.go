@@ -50,13 +50,18 @@ func (t *tree) at(path []string, w value.Locator) *tree {
 }
 
 // set puts a finished value at a path; from is the field it was read from, w
-// where objects on the way are located.
+// where objects on the way are located. Null never takes the place of what is
+// there: it only says where nothing was asked for.
 func (t *tree) set(path []string, v *value.Value, from value.Field, w value.Locator) {
 	if v == nil || len(path) == 0 {
 		return
 	}
 	last := len(path) - 1
-	n := t.at(path[:last], w).node(path[last])
+	t = t.at(path[:last], w)
+	if n := t.nodes[path[last]]; v.IsNothing() && n != nil {
+		return
+	}
+	n := t.node(path[last])
 	n.leaf, n.sub, n.key = v, nil, from
 }
 

@@ -251,8 +251,7 @@ func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
 		}
 		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
 	}
-	key := strings.ToLower(id.Subscription + "/" + id.ResourceGroup + "/" + id.Type + "/" + strings.Join(id.Names, "/"))
-	return Link{State: LinkExternal, ID: id, Key: key, Value: v}
+	return Link{State: LinkExternal, ID: id, Key: idKey(id), Value: v}
 }
 
 // literalID builds the identifier of a resource from literal names, as far as
@@ -308,7 +307,26 @@ func (g *Graph) resolveRefs(unit string, v *value.Value, wantType string) (Link,
 	if len(outside) == 1 && strings.HasPrefix(lastSegment(outside[0].Address), "data.") {
 		return g.lookedUp(unit, outside[0], v)
 	}
+	if len(outside) == 1 {
+		return identified(v, outside[0].Address, wantType)
+	}
 	return Link{}, false
+}
+
+// identified resolves a reference whose address is an identifier: what it names
+// is not among the files of its unit. Parts that are not known stand in braces
+// and name what they stand for.
+func identified(v *value.Value, address, wantType string) (Link, bool) {
+	id, ok := ParseID(address)
+	if !ok || wantType != "" && !SameType(id.Type, wantType) {
+		return Link{}, false
+	}
+	return Link{State: LinkExternal, ID: id, Key: idKey(id), Value: v}, true
+}
+
+// idKey is the key of an identifier of something that is not among the files.
+func idKey(id ID) string {
+	return strings.ToLower(id.Subscription + "/" + id.ResourceGroup + "/" + id.Type + "/" + strings.Join(id.Names, "/"))
 }
 
 // lastSegment strips module prefixes: module.a.module.b.data.x.y -> data.x.y.

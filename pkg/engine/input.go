@@ -3,15 +3,11 @@ package engine
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/akslint/akslint/pkg/engine/kleene"
 	"github.com/akslint/akslint/pkg/model"
-	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -59,7 +55,8 @@ func (f *folder) Leaf(path model.Path, leaf model.Leaf) (*kleene.Value, bool) {
 	if from := leaf.From(); len(from) > 0 {
 		at = from[0]
 	}
-	return kleene.Hole(f.hole(path, leaf.Why(), at), func() string { return wording(at) }), true
+	n := f.hole(path, leaf.Why(), at)
+	return kleene.Hole(n, func() string { return f.in.wording(f.in.missing[n]) }), true
 }
 
 // Plain implements [model.Folder].
@@ -149,28 +146,4 @@ func orElse(s, other string) string {
 		return other
 	}
 	return s
-}
-
-// longestWording bounds, in characters, the source text put into a message.
-const longestWording = 60
-
-// wording is how something that is not known reads inside a message: the
-// expression it was written as.
-func wording(v *value.Value) string {
-	const nothing = "(not known)"
-	if v == nil || v.Secret() {
-		return nothing
-	}
-	return quoteSource(v.Place().Origin, nothing)
-}
-
-func quoteSource(r source.Range, nothing string) string {
-	text := strings.TrimSpace(r.Text())
-	if unquoted, err := strconv.Unquote(text); err == nil {
-		text = unquoted
-	}
-	if text == "" || strings.ContainsAny(text, "\r\n") || utf8.RuneCountInString(text) > longestWording {
-		return nothing
-	}
-	return text
 }

@@ -43,18 +43,3 @@ func TestEditable(t *testing.T) {
 		t.Error("no place at all is taken for one to edit")
 	}
 }
-
-func TestQuoteSource(t *testing.T) {
-	for text, want := range map[string]string{
-		`"${var.prefix}-aks"`:     "${var.prefix}-aks",
-		" var.name":               "var.name",
-		"":                        "-",
-		"a\nb":                    "-",
-		string(make([]byte, 100)): "-",
-	} {
-		f := source.NewFile("main.tf", []byte(text))
-		if got := quoteSource(source.Range{File: f, End: len(text)}, "-"); got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}

@@ -76,6 +76,9 @@ func (w *witness) fail(r reply, found model.Found) finding.Finding {
 	f.Message = r.message
 	where := settle(found.Place(), found.Written.Secret())
 	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
+	if f.Location.Message == "" {
+		f.Location.Message = unset(r.path, found)
+	}
 	for _, rel := range r.related {
 		if to, err := model.Locate(w.in.cluster, rel.path); err == nil {
 			f.Related = append(f.Related, pointTo(to, rel.message))

@@ -95,7 +95,7 @@ type SubnetLink struct {
 // Network is the cluster's network profile and the networks around it.
 type Network struct {
 	Plugin          Value[string]   `json:"plugin" doc:"azure, kubenet or none. Unknown when not written: the documentation disagrees on what Azure then picks."`
-	PluginStated    Value[bool]     `json:"plugin_stated" doc:"The plugin is written."`
+	PluginStated    Value[bool]     `json:"plugin_stated" doc:"Derived: plugin is written."`
 	PluginMode      Value[string]   `json:"plugin_mode" doc:"overlay, or null when not written."`
 	DataPlane       Value[string]   `json:"data_plane" doc:"azure or cilium. Default azure."`
 	Policy          Value[string]   `json:"policy" doc:"azure, calico, cilium or none. Default none."`

@@ -91,7 +91,6 @@
 //	Pool.pod_ip_allocation            none; podIPAllocationMode; default DynamicIndividual; aks/configure-azure-cni-static-block-allocation
 //	SubnetLink.written                pool.vnet_subnet_id, pool.pod_subnet_id and others; vnetSubnetID, podSubnetID; default false
 //	Network.plugin                    net.network_plugin; networkProfile.networkPlugin; default unknown, automatic azure; aks/azure-cni-overlay
-//	Network.plugin_stated             the same is written
 //	Network.plugin_mode               net.network_plugin_mode; networkProfile.networkPluginMode; default null, automatic overlay; aks/concepts-network-azure-cni-overlay
 //	Network.data_plane                net.network_data_plane, ebpf_data_plane; networkProfile.networkDataplane; default azure, automatic cilium; aks/azure-cni-powered-by-cilium
 //	Network.policy                    net.network_policy; networkProfile.networkPolicy; default none, automatic cilium; aks/use-network-policies

@@ -53,11 +53,15 @@ func (e end[T]) same(o end[T]) answer {
 		return maybe
 	case e.key == o.key:
 		return yes
-	case e.unsure || o.unsure:
+	case e.unsure || o.unsure || partly(e.key) || partly(o.key):
 		return maybe
 	}
 	return no
 }
+
+// partly reports whether a part of an identifier is not known: it stands in
+// braces.
+func partly(key string) bool { return strings.Contains(key, "{") }
 
 // id is the key of the end as a leaf: null when nothing is written.
 func (e end[T]) leaf() Value[string] {
@@ -209,8 +213,9 @@ func (n *nets) findLiteral(e *end[subnetNode]) {
 	}
 }
 
-// findByNetwork takes a value that derives from the subnets of a network for
-// the only subnet written inside it.
+// findByNetwork takes a value that derives from one of the subnets written
+// inside a network for that subnet, and one that derives from all of them for
+// the only one.
 func (n *nets) findByNetwork(e *end[subnetNode], unit string) {
 	var hit *subnetNode
 	for _, ref := range e.value.Refs() {
@@ -221,6 +226,10 @@ func (n *nets) findByNetwork(e *end[subnetNode], unit string) {
 		for _, s := range n.subnets {
 			if s.vnet.node != v || s.entity.Address != "" {
 				continue
+			}
+			if strings.HasPrefix(ref.Attribute, "subnets["+s.key[strings.LastIndexByte(s.key, '/')+1:]+"]") {
+				e.state, e.node, e.key = azure.LinkResolved, s, s.key
+				return
 			}
 			if hit != nil || v.res.Prop("subnets").Open() {
 				return

@@ -176,6 +176,9 @@ func (b *build) inResourceGroup(link azure.Link) answer {
 		}
 		return called(group, name)
 	}
+	if own := b.g.Resolve(b.r.Unit, group, typeResourceGroup); own.State == azure.LinkExternal && own.Key == link.Key {
+		return yes
+	}
 	return called(group, link.ID.Name())
 }
 

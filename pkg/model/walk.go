@@ -139,6 +139,7 @@ type field struct {
 	name      string
 	index     []int
 	omitEmpty bool
+	derived   bool
 }
 
 // fieldCache holds the fields of every struct of the model. It is filled once
@@ -181,7 +182,8 @@ func structFields(t reflect.Type, prefix []int) []field {
 		if name == "" || name == "-" {
 			continue
 		}
-		out = append(out, field{name: name, index: index, omitEmpty: opts == "omitempty"})
+		derived := strings.HasPrefix(sf.Tag.Get("doc"), "Derived")
+		out = append(out, field{name: name, index: index, omitEmpty: opts == "omitempty", derived: derived})
 	}
 	return out
 }
@@ -194,6 +196,9 @@ type Found struct {
 	// Written is the written value the path leads to, below the leaf too
 	// (zones[1]); nil when there is none.
 	Written *value.Value
+	// Derived says that the leaf is a fact that nobody writes: it follows from
+	// others.
+	Derived bool
 	// Entities are the declared things the path passes through, outermost first,
 	// the cluster itself included.
 	Entities []*Entity
@@ -264,33 +269,33 @@ func Locate(c *Cluster, path Path) (Found, error) {
 		if i == len(path) {
 			return found, nil
 		}
-		next, ok := step(v, path[i])
+		next, derived, ok := step(v, path[i])
 		if !ok {
 			return found, fmt.Errorf("the model has no %s (at %q)", path, Path{path[i]}.String())
 		}
-		v = next
+		v, found.Derived = next, derived
 	}
 	return found, nil
 }
 
-func step(v reflect.Value, s any) (reflect.Value, bool) {
+func step(v reflect.Value, s any) (to reflect.Value, derived, ok bool) {
 	switch s := s.(type) {
 	case int:
 		if _, ok := inPlace(v).(Collection); ok {
 			v = v.FieldByName("Items")
 		}
 		if v.Kind() != reflect.Slice || s < 0 || s >= v.Len() {
-			return reflect.Value{}, false
+			return reflect.Value{}, false, false
 		}
-		return v.Index(s), true
+		return v.Index(s), false, true
 	case string:
 		for _, f := range fieldsOf(v.Type()) {
 			if f.name == s {
-				return v.FieldByIndex(f.index), true
+				return v.FieldByIndex(f.index), f.derived, true
 			}
 		}
 	}
-	return reflect.Value{}, false
+	return reflect.Value{}, false, false
 }
 
 // below finds the written value for the rest of a path inside a leaf.

@@ -171,6 +171,58 @@ func hostile() report.Report {
 	}
 }
 
+// unsure is a report about a cluster of which little is known.
+func unsure() report.Report {
+	header := at(mainTF, `resource "azurerm_kubernetes_cluster" "main"`)
+	pools := finding.Location{Range: at(poolsTF, "max_count = 30")}
+	open := func(rule *finding.Rule, missing ...finding.Location) finding.Finding {
+		return finding.Finding{Rule: rule, Kind: finding.Open, Cluster: cluster, Missing: missing}
+	}
+	missing := func(place finding.Location, message string) finding.Location {
+		place.Message = message
+		return place
+	}
+	r := report.Report{
+		AsOf: "2026-11-21", DataAsOf: "2026-10-01",
+		Findings: []finding.Finding{
+			{Rule: freeTier, Severity: freeTier.Severity.Lower(), Message: "one step milder", Cluster: cluster},
+			{Rule: publicAPI, Severity: publicAPI.Severity, Message: "milder nowhere", Cluster: cluster},
+			open(publicAPI,
+				missing(pools, "network.subnets[0].demand.max: the size of pool a is not known: the mode is not written; the size of pool b is not known: the mode is not written; node auto-provisioning may add nodes"),
+				missing(pools, "network.subnets[0].demand.max_floor: it is not known whether pool a exists; it is not known whether pool b exists"),
+			),
+			open(smallSubnet, missing(pools, "pools[0].count: node auto-provisioning may add nodes")),
+			open(oneZone, missing(finding.Location{Range: header}, "user_pools.exist: it may be declared in other files: the cluster is not marked complete")),
+			open(freeTier, missing(finding.Location{Range: at(mainTF, "var.tier")}, `tier: variable "tier" is not declared`)),
+			open(freeTier, missing(finding.Location{}, "addressing.max_floor: no place says so")),
+		},
+		Coverage: report.Coverage{
+			Files:    []report.Count{{Name: "Terraform", Count: 2}},
+			Clusters: []report.Cluster{{Address: cluster, Range: header}},
+			Checks:   4,
+		},
+	}
+	for i := range 12 {
+		r.Problems = append(r.Problems, source.Problem{
+			Severity: source.Note, Range: source.Range{File: mainTF, Start: i, End: i + 1},
+			Message: fmt.Sprintf("module %q (example/m%d) is not among the files", "m", i/10*(i-9)),
+			Hint:    "Run terraform init.",
+		})
+	}
+	for i := range 9 {
+		r.Problems = append(r.Problems, source.Problem{Severity: source.Note, Path: "infra/other", Message: fmt.Sprintf("module \"n%d\" (source not known) is not among the files", i)})
+	}
+	r.Coverage.Outside = []finding.Location{{Range: header, Message: "module.m (example/m0)"}}
+	return r
+}
+
+// clusterless is a report about files that hold no cluster.
+func clusterless() report.Report {
+	r := unsure()
+	r.Findings, r.Problems, r.Coverage.Clusters = nil, nil, nil
+	return r
+}
+
 // homeless is a report whose findings have no place of their own, or one that
 // is outside the repository.
 func homeless() report.Report {

@@ -170,7 +170,7 @@ func (r Report) Count() Counts {
 		default:
 			c.Failed++
 			c.BySeverity[f.Severity]++
-			if undeclared[f.Unit+"\x00"+f.Cluster] && f.Severity < f.Rule.Severity && slices.Contains(f.Rule.Environments, "production") {
+			if undeclared[[2]string{f.Unit, f.Cluster}] && f.Severity < f.Rule.Severity && slices.Contains(f.Rule.Environments, "production") {
 				c.Milder++
 			}
 		}
@@ -179,12 +179,13 @@ func (r Report) Count() Counts {
 	return c
 }
 
-// undeclared are the clusters of which nobody said what they are for.
-func (r Report) undeclared() map[string]bool {
-	out := map[string]bool{}
+// undeclared are the clusters, by unit and address, of which nobody said what
+// they are for.
+func (r Report) undeclared() map[[2]string]bool {
+	out := map[[2]string]bool{}
 	for _, c := range r.Coverage.Clusters {
 		if c.Environment == "" {
-			out[c.Unit+"\x00"+c.Address] = true
+			out[[2]string{c.Unit, c.Address}] = true
 		}
 	}
 	return out

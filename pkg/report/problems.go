@@ -89,11 +89,7 @@ func (t *text) away(all []source.Problem) {
 			places[name] = append(places[name], place)
 		}
 	}
-	are := "modules are"
-	if len(names) == 1 {
-		are = "module is"
-	}
-	t.line(span{remark, source.Note.String()}, is(": "), span{bold, fmt.Sprintf("%d %s not among the files", len(names), are)})
+	t.line(span{remark, source.Note.String()}, is(": "), span{bold, plural(len(names), "module") + " " + are(len(names)) + absent[len(" is"):]})
 	for i, name := range names {
 		if i == mostAway {
 			t.note("   ", "more", fmt.Sprintf("%d; --format json names them all", len(names)-i))

@@ -30,7 +30,7 @@ func write(t *testing.T, format string, r report.Report, o report.Options) []byt
 
 func TestGolden(t *testing.T) {
 	stories := map[string]func() report.Report{
-		"story": story, "hostile": hostile, "homeless": homeless,
+		"story": story, "hostile": hostile, "homeless": homeless, "unsure": unsure, "clusterless": clusterless,
 		"empty": func() report.Report { return report.Report{} },
 	}
 	one := 1
@@ -49,6 +49,9 @@ func TestGolden(t *testing.T) {
 		{"hostile.sarif", "hostile", report.SARIF, report.Options{Category: "a\x1bb"}},
 		{"homeless.txt", "homeless", report.Text, report.Options{}},
 		{"homeless.sarif", "homeless", report.SARIF, report.Options{}},
+		{"unsure.txt", "unsure", report.Text, report.Options{}},
+		{"unsure.json", "unsure", report.JSON, report.Options{}},
+		{"clusterless.txt", "clusterless", report.Text, report.Options{}},
 		{"empty.txt", "empty", report.Text, report.Options{}},
 		{"empty.json", "empty", report.JSON, report.Options{}},
 		{"empty.sarif", "empty", report.SARIF, report.Options{}},

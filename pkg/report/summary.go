@@ -30,10 +30,14 @@ func (t *text) summary(r Report) {
 }
 
 func milder(n int) string {
+	return plural(n, "finding") + " " + are(n) + " one step milder than in production"
+}
+
+func are(n int) string {
 	if n == 1 {
-		return "1 finding is one step milder than in production"
+		return "is"
 	}
-	return plural(n, "finding") + " are one step milder than in production"
+	return "are"
 }
 
 // unseen says why there is no cluster.
@@ -93,7 +97,7 @@ func coverageLine(r Report, n Counts) string {
 		parts = append(parts, plural(len(c.Unresolved), "variable")+" without a value")
 	}
 	if len(c.Outside) > 0 {
-		parts = append(parts, plural(len(c.Outside), "module")+" out of sight that may hold more")
+		parts = append(parts, plural(len(c.Outside), "module")+" that may hold more "+are(len(c.Outside))+" not among the files")
 	}
 	ran := plural(c.Checks, "check") + " ran on " + plural(len(c.Clusters), "cluster")
 	if names := environments(c.Clusters); names != "" {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
-	"github.com/akslint/akslint/pkg/source"
 )
 
 // renderText writes for people: findings with the worst first and then in the

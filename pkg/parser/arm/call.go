@@ -243,6 +243,8 @@ func (s *scope) ifForm(e *expr) *val {
 	return choose(cond, s.expr(e.args[1]), s.expr(e.args[2]))
 }
 
+const whyChosen = "which it is depends on what is not known: "
+
 // choose is what is known of a choice between two values by a condition that is
 // not known.
 func choose(cond, a, b *val) *val {
@@ -260,7 +262,11 @@ func choose(cond, a, b *val) *val {
 		}
 		return listVal(items)
 	}
-	out := unknown("which it is depends on what is not known: "+cond.firstWhy(), "if("+cond.normal()+","+a.normal()+","+b.normal()+")")
+	why := cond.firstWhy()
+	if !strings.HasPrefix(why, whyChosen) {
+		why = whyChosen + why
+	}
+	out := unknown(why, "if("+cond.normal()+","+a.normal()+","+b.normal()+")")
 	out = out.withRefs(a, b)
 	out.chosen = true
 	out.secret = a.hidden() || b.hidden()

@@ -75,7 +75,7 @@ func (d *deployment) variables() {
 			}
 			continue
 		}
-		d.vars[strings.ToLower(m.name)] = d.variable(m.name, m.key, func() *val { return d.self().node(m.value, m.name) })
+		d.vars[strings.ToLower(m.name)] = d.variable(m.name, m.key, func() *val { return d.self().node(m.value, "") })
 	}
 }
 
@@ -97,9 +97,9 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 	switch {
 	case v != nil && (!v.isNull() || decl.get("nullable").isTrue()):
 	case decl.get("defaultValue") != nil:
-		v = d.self().node(decl.get("defaultValue"), m.name)
+		v = d.self().node(decl.get("defaultValue"), "")
 	case len(allowed) == 1:
-		v = d.self().node(allowed[0], m.name)
+		v = d.self().node(allowed[0], "")
 	case decl.get("nullable").isTrue():
 		v = nullVal().placed(where{at: m.key, head: m.key, dep: d})
 	default:
@@ -171,7 +171,7 @@ func (d *deployment) output(m member) *val {
 		named.fields = append([]member{{name: "name", value: &node{kind: value.String, text: m.name}}}, c.fields...)
 		v = s.copied(&named, "input")
 	case m.value.get("value") != nil:
-		v = s.node(m.value.get("value"), "value")
+		v = s.node(m.value.get("value"), "")
 	default:
 		v = nullVal()
 	}
@@ -212,11 +212,11 @@ func argsFromNodes(s *scope, label string, params *node) func(string) *val {
 		case arg == nil:
 			return nil
 		case arg.get("value") != nil:
-			return s.argument(s.node(arg.get("value"), name), label, name, arg.head)
+			return s.argument(s.node(arg.get("value"), ""), label, name, arg.head)
 		case arg.get("reference") != nil:
 			return keyVault(name, where{at: arg.at, head: arg.head, dep: s.dep})
 		}
-		return s.argument(s.node(arg, name).get("value"), label, name, arg.head)
+		return s.argument(s.node(arg, "").get("value"), label, name, arg.head)
 	}
 }
 

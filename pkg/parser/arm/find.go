@@ -19,12 +19,18 @@ func (u *unit) index() {
 	u.indexed = true
 	u.each(u.root, func(r *resource) {
 		k := key(r.id)
-		if _, ok := u.byKey[k]; !ok || r.exists != azure.No {
+		if old := u.byKey[k]; old == nil || r.weight() > old.weight() {
 			u.byKey[k] = r
 		}
 		t := strings.ToLower(r.typ)
 		u.byType[t] = append(u.byType[t], r)
 	})
+}
+
+// weight orders resources with one identifier: what is made counts more than
+// what is only looked up or not made at all.
+func (r *resource) weight() int {
+	return btoi(!r.existing)<<1 + btoi(r.exists != azure.No)
 }
 
 // each visits the resources of a deployment and of those nested in it, in

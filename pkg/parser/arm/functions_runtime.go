@@ -29,7 +29,7 @@ func runtimeFunctions() map[string]function {
 
 // listFunction reports whether a name is one of the functions that ask a
 // resource for keys and the like; there is one for every operation.
-func listFunction(name string) bool { return strings.HasPrefix(name, "list") && len(name) > 4 }
+func listFunction(name string) bool { return strings.HasPrefix(name, "list") }
 
 // listed is what a resource answers: never known, and secret.
 func (c *call) listed() *val {

@@ -41,7 +41,7 @@ func (d *deployment) nest(r *resource) *deployment {
 	}
 	n := newDeployment(u, root, argsFromNodes(r.scope, r.label(), props.get("parameters")))
 	n.parent, n.via, n.depth = d, r, d.depth+1
-	n.prefix = r.address + "."
+	n.prefix = d.prefix + r.part() + "."
 	n.level = r.at
 	if n.level.kind == atGroup && n.level.group == nil {
 		n.level.kind = atSubscription
@@ -50,6 +50,15 @@ func (d *deployment) nest(r *resource) *deployment {
 		n.owner = r.scope
 	}
 	return n
+}
+
+// part is how a deployment names what is in it: by its symbolic name or its own,
+// and by the pass of its loop.
+func (r *resource) part() string {
+	if r.symbol != "" {
+		return strings.TrimPrefix(r.address, r.dep.prefix)
+	}
+	return r.label()
 }
 
 // linked is the template that a deployment links to by a relative path.

@@ -131,7 +131,13 @@ func (d *deployment) instance(r *resource, index *val) {
 	r.typ, _ = asText(s.node(r.node.get("type"), "type"))
 	r.existing = r.node.get("existing").isTrue()
 	r.condition()
-	r.name = s.node(r.node.get("name"), "name")
+	if r.exists != azure.Yes {
+		d.unit.muted++
+		defer func() { d.unit.muted-- }()
+	}
+	if r.name = s.node(r.node.get("name"), "name"); r.name == nil {
+		r.name = unknown("the resource has no name", d.unit.once("name"))
+	}
 	r.identify()
 	r.address = d.unit.unique(r.addressed(index))
 	r.whole = &cell{make: r.evaluate}

@@ -25,6 +25,9 @@ func (u *unit) runtime(r *resource, path string, base *val) *val {
 			return textOf(r.id)
 		}
 		known := base.field(name)
+		if known.isNull() || known.is(value.String) && known.text == "" {
+			known = nil // Azure may fill in what is left empty
+		}
 		switch {
 		case known.is(value.Object) || known == nil:
 			return u.runtime(r, below, known)
@@ -88,6 +91,11 @@ func (s *scope) reference(name *val, full bool) *val {
 	}
 	if azure.SameType(r.typ, typeDeployment) {
 		return s.deployed(r, full)
+	}
+	if r.existing {
+		if made := s.unit().find(r.id); made != nil {
+			r = made
+		}
 	}
 	if r.existing || r.exists != azure.Yes {
 		if full {

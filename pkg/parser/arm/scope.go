@@ -59,7 +59,7 @@ func (c *cell) get() *val {
 }
 
 // node evaluates a value of the template. name is what the value is called
-// where it stands.
+// where it stands; without one a reference to elsewhere is no step of its own.
 func (s *scope) node(n *node, name string) *val {
 	if n == nil {
 		return nil
@@ -75,7 +75,7 @@ func (s *scope) node(n *node, name string) *val {
 		v = s.str(n)
 		if v.where.at.IsZero() {
 			v = v.placed(w)
-		} else if n.expr != nil && !v.where.in(n.at) {
+		} else if name != "" && n.expr != nil && !v.where.in(n.at) {
 			v = v.via(value.Step{Kind: value.StepAttribute, Name: name, Range: n.at})
 		}
 		return v

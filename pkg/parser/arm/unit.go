@@ -25,6 +25,7 @@ type unit struct {
 
 	steps, depth, calls, resources int
 	exhausted                      bool
+	muted                          int // notes are not taken: what is evaluated may not exist
 	fresh                          int // unknowns that are equal to nothing else
 
 	byKey   map[string]*resource
@@ -98,6 +99,9 @@ func (v *val) withRefs(from ...*val) *val {
 
 // note records something the reader of the report should know, once a place.
 func (u *unit) note(at source.Range, message, hint string) {
+	if u.muted > 0 {
+		return
+	}
 	u.problem(source.Problem{Severity: source.Note, Range: at, Path: at.Path(), Message: message, Hint: hint})
 }
 

@@ -83,16 +83,22 @@ func floatVal(f float64) *val { return numVal(strconv.FormatFloat(f, 'g', -1, 64
 
 func listVal(items []*val) *val {
 	v := &val{kind: value.List, items: items, size: 1}
-	for _, item := range items {
-		v.size += item.size
+	for i, item := range items {
+		if item == nil {
+			items[i] = nullVal()
+		}
+		v.size += items[i].size
 	}
 	return v
 }
 
 func objectVal(fields []entry) *val {
 	v := &val{kind: value.Object, fields: fields, size: 1}
-	for _, f := range fields {
-		v.size += f.v.size
+	for i, f := range fields {
+		if f.v == nil {
+			fields[i].v = nullVal()
+		}
+		v.size += fields[i].v.size
 	}
 	return v
 }

@@ -60,8 +60,13 @@ func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
 		return nil, false
 	}
 	var out []expandedBlock
+	complete := !coll.Type().IsSetType() || coll.Length().IsKnown()
 	for it := coll.ElementIterator(); it.Next(); {
 		k, v := it.Element()
+		if isMaybe(v) {
+			complete = false
+			continue
+		}
 		if coll.Type().IsSetType() {
 			k = v
 		}
@@ -70,7 +75,7 @@ func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
 		child := s.with(iterator, element, binding{coll: each.Expr, scope: s, key: key, wrapped: true})
 		out = append(out, expandedBlock{content, content.Body, child})
 	}
-	return out, true
+	return out, complete
 }
 
 // object turns a body into a value: attributes, and nested blocks as a list

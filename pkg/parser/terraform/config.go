@@ -31,6 +31,7 @@ type config struct {
 	// attributes are names read from something that is only known when it is
 	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.
 	attributes map[string]bool
+	reads      []*wrapper // of its files, until attributes is made of them
 }
 
 type variable struct {
@@ -94,7 +95,8 @@ func newConfig(l *loader, dir string) *config {
 
 // add takes the blocks of a file; an override merges into what is there.
 func (c *config) add(p *parsed, override bool) {
-	collectAttributes(p.body, c.attributes)
+	c.reads = append(c.reads, p.reads)
+	p.reads = nil
 	for _, b := range p.body.Blocks {
 		if override && c.nothingBelow(p, b) {
 			continue
@@ -258,8 +260,9 @@ func (c *config) addTerraform(b *hclsyntax.Block, override bool) {
 	}
 }
 
-// finish puts resources and calls into a fixed order.
+// finish collects what is read, and puts resources and calls into a fixed order.
 func (c *config) finish() {
+	c.collectAttributes()
 	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].header.Before(c.order[j].header) })
 	sort.SliceStable(c.calls, func(i, j int) bool { return c.calls[i].header.Before(c.calls[j].header) })
 }
@@ -302,18 +305,18 @@ func isLiteral(expr hcl.Expression, want cty.Value) bool {
 
 // collectAttributes finds the attribute names that are read from something
 // whose identity is only known when it is evaluated.
-func collectAttributes(body *hclsyntax.Body, into map[string]bool) {
-	_ = hclsyntax.VisitAll(body, func(n hclsyntax.Node) hcl.Diagnostics {
-		switch n := n.(type) {
-		case *relative:
-			addSteps(n.Traversal, into)
-		case *hclsyntax.RelativeTraversalExpr:
-			addSteps(n.Traversal, into)
-		case *reference:
-			addSteps(rest(n.Traversal, ownSteps(n.Traversal.RootName())), into)
+func (c *config) collectAttributes() {
+	for _, r := range c.reads {
+		for _, t := range r.relatives {
+			addSteps(t, c.attributes)
 		}
-		return nil
-	})
+		for _, t := range r.references {
+			if c.resources[t.RootName()+"."+stepName(t, 1)] == nil {
+				addSteps(rest(t, ownSteps(t.RootName())), c.attributes)
+			}
+		}
+	}
+	c.reads = nil
 }
 
 // ownSteps says how many steps of a reference name the thing itself. What
@@ -323,7 +326,7 @@ func ownSteps(root string) int {
 	switch root {
 	case "var", "local", "each", "module":
 		return 2
-	case "path", "count", "terraform", "tofu":
+	case "data", "path", "count", "terraform", "tofu":
 		return math.MaxInt
 	}
 	return 1

@@ -148,6 +148,10 @@ func (st *site) at(step any) *site {
 // Locate implements [value.Locator].
 func (st *site) Locate() value.Place {
 	end := follow(st.expr, st.scope, st.path)
+	if end.origin.IsZero() {
+		at, way := end.nearest()
+		end.origin, end.trail = at, append(end.trail, way...)
+	}
 	place := value.Place{Origin: end.origin}
 	trail := append(append([]value.Step(nil), st.before...), end.trail...)
 	if len(trail) > 0 && st.first.Kind != "" {

@@ -139,7 +139,11 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 				unknown("for_each has a key that is not a string", azure.Maybe, 0)
 				return
 			}
-			e.add(m, local, fmt.Sprintf("[%q]", k.AsString()), &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, coll: v, owner: m.self})
+			inst := &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, coll: v, owner: m.self}
+			if isMaybe(val) {
+				inst.exists = azure.Maybe
+			}
+			e.add(m, local, fmt.Sprintf("[%q]", k.AsString()), inst)
 		}
 	}
 }

@@ -66,7 +66,7 @@ func (l *loader) parseJSON(p *parsed) {
 		return
 	}
 	lower := &jsonLowering{file: p.file, into: p}
-	var body = lower.configuration
+	body := lower.configuration
 	if !isSource(p.file.Path) {
 		body = lower.values
 	}
@@ -76,5 +76,5 @@ func (l *loader) parseJSON(p *parsed) {
 		return
 	}
 	p.body = b
-	wrapBody(p.body)
+	p.reads = wrapBody(p.body)
 }

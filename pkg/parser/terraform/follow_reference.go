@@ -86,7 +86,7 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 		return false
 	}
 	if m.parent != nil {
-		if arg := m.call.args[name]; arg != nil {
+		if arg := m.argument(name); arg != nil {
 			w.pass(value.Step{Kind: value.StepVariable, Name: name, Range: decl.at})
 			w.pass(value.Step{Kind: value.StepArgument, Name: m.call.name + "." + name, Range: m.unit.loader.rangeOf(arg.SrcRange)})
 			w.scope = m.callScope()

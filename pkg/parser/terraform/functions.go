@@ -14,15 +14,23 @@ import (
 // Terraform 1.11 and the few that only OpenTofu has, each under core:: too. A
 // function that is not in it gives an unknown and a note.
 func functions(u *unit) map[string]function.Function {
-	table := map[string]function.Function{}
-	for _, family := range []map[string]function.Function{
-		libraryFunctions(), choiceFunctions(), collectionFunctions(), textFunctions(), encodingFunctions(), hashFunctions(),
-		timeFunctions(), secretFunctions(), networkFunctions(), fileFunctions(u), templateFunctions(u),
-	} {
-		maps.Copy(table, family)
+	if u.loader.functions == nil {
+		u.loader.functions = tableOf(
+			libraryFunctions(), choiceFunctions(), collectionFunctions(), textFunctions(), encodingFunctions(), hashFunctions(),
+			timeFunctions(), secretFunctions(), networkFunctions(),
+		)
 	}
-	for name, f := range maps.Clone(table) {
-		table["core::"+name] = f
+	table := maps.Clone(u.loader.functions)
+	maps.Copy(table, tableOf(fileFunctions(u), templateFunctions(u)))
+	return table
+}
+
+func tableOf(families ...map[string]function.Function) map[string]function.Function {
+	table := map[string]function.Function{}
+	for _, family := range families {
+		for name, f := range family {
+			table[name], table["core::"+name] = f, f
+		}
 	}
 	return table
 }

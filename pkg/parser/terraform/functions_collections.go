@@ -32,8 +32,10 @@ var lengthFunc = function.New(&function.Spec{
 			return cty.NumberIntVal(int64(ty.Length())).WithMarks(marks), nil
 		case ty.IsObjectType():
 			return cty.NumberIntVal(int64(len(ty.AttributeTypes()))).WithMarks(marks), nil
-		case !v.IsKnown():
+		case ty == cty.DynamicPseudoType:
 			return cty.UnknownVal(cty.Number).WithMarks(marks), nil
+		case ty == cty.String && !v.IsKnown():
+			return cty.UnknownVal(cty.Number).RefineNotNull().WithMarks(marks), nil
 		case ty == cty.String:
 			return cty.NumberIntVal(int64(graphemes(v.AsString()))).WithMarks(marks), nil
 		case ty.IsCollectionType():
@@ -135,12 +137,14 @@ var transposeFunc = function.New(&function.Spec{
 		for it := args[0].ElementIterator(); it.Next(); {
 			k, list := it.Element()
 			if list.IsNull() {
-				continue
+				return cty.NilVal, errors.New("a list is null")
 			}
 			for e := list.ElementIterator(); e.Next(); {
-				if _, v := e.Element(); !v.IsNull() {
-					turned[v.AsString()] = append(turned[v.AsString()], k)
+				_, v := e.Element()
+				if v.IsNull() {
+					return cty.NilVal, errors.New("an element is null")
 				}
+				turned[v.AsString()] = append(turned[v.AsString()], k)
 			}
 		}
 		if len(turned) == 0 {
@@ -191,6 +195,9 @@ var matchKeysFunc = function.New(&function.Spec{
 var flattenFunc = function.New(&function.Spec{
 	Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowMarked: true}},
 	Type: func(args []cty.Value) (cty.Type, error) {
+		if !bare(args[0]).IsKnown() {
+			return cty.DynamicPseudoType, nil
+		}
 		if ty := args[0].Type(); !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() {
 			return cty.NilType, errors.New("flatten wants a list")
 		}
@@ -213,7 +220,8 @@ var flattenFunc = function.New(&function.Spec{
 // flattened reports as not known what may hold any number of elements.
 func flattened(list cty.Value) (items []cty.Value, marks cty.ValueMarks, known bool) {
 	list, own := list.Unmark()
-	marks = maps.Clone(own)
+	marks = cty.ValueMarks{}
+	maps.Copy(marks, own)
 	if !list.IsKnown() || !list.Length().IsKnown() {
 		return nil, marks, false
 	}

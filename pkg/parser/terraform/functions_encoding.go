@@ -143,24 +143,30 @@ func decodeText(a []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if out, ok := set.decode(b); ok && !strings.ContainsRune(out, utf8.RuneError) {
+		return out, nil
+	}
+	return "", errors.New("it is not text in that encoding")
+}
+
+func (set charset) decode(b []byte) (string, bool) {
 	switch {
 	case set.order != nil:
 		var units []uint16
 		for ; len(b) > 1; b = b[2:] {
 			units = append(units, set.order.Uint16(b))
 		}
-		return string(utf16.Decode(units)), nil
+		return string(utf16.Decode(units)), len(b) == 0
 	case set.single == utf8.MaxRune:
-		return strings.ToValidUTF8(string(b), "\uFFFD"), nil
+		return string(b), utf8.Valid(b)
 	}
 	out := make([]rune, len(b))
 	for i, c := range b {
-		out[i] = rune(c)
-		if out[i] > set.single {
-			out[i] = utf8.RuneError
+		if out[i] = rune(c); out[i] > set.single {
+			return "", false
 		}
 	}
-	return string(out), nil
+	return string(out), true
 }
 
 // yamlDecodeFunc refuses what grows beyond all bounds through aliases. The
@@ -183,14 +189,14 @@ var yamlDecodeFunc = function.New(&function.Spec{
 
 func decodeYAML(text string) (cty.Value, error) {
 	if err := yamlBounds(text); err != nil {
-		return cty.NilVal, err
+		return because(cty.DynamicVal, err.Error()), nil
 	}
 	v, err := ctyyaml.Standard.Unmarshal([]byte(text), cty.DynamicPseudoType)
 	if err != nil {
 		return cty.NilVal, err
 	}
 	if tooLarge(v) {
-		return because(cty.DynamicVal, whyTooMany), nil
+		return because(cty.DynamicVal, "the YAML document has more parts than are evaluated"), nil
 	}
 	return v, nil
 }

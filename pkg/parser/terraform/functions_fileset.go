@@ -21,6 +21,9 @@ func (u *unit) fileSet(dir, pattern string) (cty.Value, error) {
 	if _, err := u.inside(path.Join(dir, pattern)); err != nil || !within(base, full) {
 		return open("the pattern leaves its directory, so it is not read")
 	}
+	if !u.loader.tree.IsDir(base) {
+		return cty.SetValEmpty(cty.String), nil
+	}
 	re, err := globPattern(full)
 	if err != nil {
 		return cty.NilVal, err
@@ -57,10 +60,8 @@ func (u *unit) filesBelow(dir string) ([]string, bool) {
 		return names, names != nil
 	}
 	names := []string{}
-	if u.loader.tree.IsDir(dir) {
-		if problems := u.loader.tree.Walk(dir, func(n string) { names = append(names, n) }); len(problems) > 0 {
-			names = nil
-		}
+	if problems := u.loader.tree.Walk(dir, func(n string) { names = append(names, n) }); len(problems) > 0 {
+		names = nil
 	}
 	if u.listed == nil {
 		u.listed = map[string][]string{}
@@ -100,6 +101,8 @@ func globPattern(glob string) (*regexp.Regexp, error) {
 			b.WriteString(`)`)
 		case c == ',' && braces > 0:
 			b.WriteString(`|`)
+		case c == '/' && braces > 0:
+			return nil, fmt.Errorf("the pattern %q has a / within braces", glob)
 		case c == '[':
 			end := strings.IndexByte(glob[i+1:], ']')
 			if end < 1 {
@@ -126,7 +129,7 @@ func globPattern(glob string) (*regexp.Regexp, error) {
 
 func characterClass(inner string) string {
 	not := ""
-	if inner[0] == '^' || inner[0] == '!' {
+	if inner[0] == '^' {
 		not, inner = "^", inner[1:]
 	}
 	return "[" + not + strings.NewReplacer(`\`, `\\`, `[`, `\[`, `^`, `\^`, `&`, `\&`).Replace(inner) + "]"

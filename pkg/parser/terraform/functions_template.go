@@ -102,6 +102,9 @@ func (u *unit) render(name string, text []byte, vars cty.Value) (cty.Value, erro
 	if diags.HasErrors() {
 		return cty.NilVal, fmt.Errorf("the template could not be evaluated: %w", diags)
 	}
+	if v.IsNull() {
+		return cty.NilVal, errors.New("the template gives null")
+	}
 	return v.WithMarks(marks), nil
 }
 

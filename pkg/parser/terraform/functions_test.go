@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/akslint/akslint/pkg/source"
 )
@@ -25,7 +26,7 @@ func functionNames(t *testing.T) []string {
 // TestFunctionNames: every function of Terraform 1.11 and of OpenTofu is there,
 // under core:: too.
 func TestFunctionNames(t *testing.T) {
-	tree, err := source.OpenFS(nil)
+	tree, err := source.OpenFS(fstest.MapFS{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,23 +5,14 @@ import (
 	"strings"
 )
 
-const (
-	// maxYAML is the longest document that is decoded, in bytes.
-	maxYAML = 256 << 10
-	// maxAliases bounds how often a document repeats a part of itself. Aliases of
-	// aliases multiply: with this many, at most 3^8 copies come of it.
-	maxAliases = 24
-)
+// maxYAML is the longest document that is decoded, in bytes.
+const maxYAML = 256 << 10
 
 // yamlBounds looks at a document before it is decoded: the library has no bound
-// on nesting or on aliases. It counts generously: brackets and asterisks inside of texts count
-// too.
+// on nesting. It counts generously: brackets inside of texts count too.
 func yamlBounds(text string) error {
 	if len(text) > maxYAML {
 		return fmt.Errorf("the YAML document is longer than %d KiB", maxYAML>>10)
-	}
-	if aliases := strings.Count(text, "*"); strings.Contains(text, "&") && aliases > maxAliases {
-		return fmt.Errorf("the YAML document has more than %d aliases", maxAliases)
 	}
 	depth := 0
 	for line := range strings.Lines(text) {

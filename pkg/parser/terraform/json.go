@@ -14,7 +14,7 @@ import (
 type jsonNode struct {
 	kind       jsonKind
 	start, end int
-	text       string // of a string, decoded; of a number, as written
+	text       string // of a string, decoded; of a number or a bool, as written
 	escaped    bool   // the string is not written as it reads
 	members    []jsonMember
 	items      []*jsonNode
@@ -172,7 +172,7 @@ func (p *jsonParser) value() (*jsonNode, *jsonError) {
 func (p *jsonParser) word(n *jsonNode) *jsonError {
 	for text, kind := range map[string]jsonKind{"null": jsonNull, "true": jsonTrue, "false": jsonFalse} {
 		if bytes.HasPrefix(p.data[p.pos:], []byte(text)) {
-			n.kind = kind
+			n.kind, n.text = kind, text
 			p.pos += len(text)
 			return nil
 		}

@@ -86,10 +86,8 @@ func (p *parsed) stretched(raw []byte, start int) int {
 // bytes it is written in and those it decodes to.
 func escapeAt(raw []byte) (written, decoded int) {
 	if raw[0] != '\\' {
-		if r, width := utf8.DecodeRune(raw); r == utf8.RuneError && width == 1 {
-			return 1, len(string(utf8.RuneError))
-		}
-		return 1, 1
+		r, width := utf8.DecodeRune(raw)
+		return width, utf8.RuneLen(r) // a byte that is no character decodes to a replacement
 	}
 	if raw[1] != 'u' {
 		return 2, 1

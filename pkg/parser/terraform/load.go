@@ -8,24 +8,28 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/akslint/akslint/pkg/source"
 )
 
 // loader parses directories, each once.
 type loader struct {
-	tree     *source.Tree
-	configs  map[string]*config
-	files    map[string]*parsed
-	dirs     map[string]bool // whether there is such a directory
-	shapes   map[*hclsyntax.Body]*shape
-	problems []source.Problem
+	tree    *source.Tree
+	configs map[string]*config
+	files   map[string]*parsed
+	dirs    map[string]bool // whether there is such a directory
+	shapes  map[*hclsyntax.Body]*shape
+	// functions are those that are the same in every root module.
+	functions map[string]function.Function
+	problems  []source.Problem
 }
 
 // parsed is one file as the HCL library gives it.
 type parsed struct {
 	file      *source.File
 	body      *hclsyntax.Body // nil when the file could not be read or parsed
+	reads     *wrapper        // what its expressions read
 	stretches []stretch       // of a file in JSON syntax, by base
 	hidden    bool            // of a stand-in: nothing in it has a place
 }
@@ -81,7 +85,7 @@ func (l *loader) parse(name string) *parsed {
 		return p
 	}
 	p.body, _ = f.Body.(*hclsyntax.Body)
-	wrapBody(p.body)
+	p.reads = wrapBody(p.body)
 	return p
 }
 
@@ -282,7 +286,7 @@ func mayBeDeep(data []byte) bool {
 
 // attributeNames collects the attribute names that are read anywhere in a root
 // module and the local modules below it.
-func (l *loader) attributeNames(root string) map[string]bool {
+func (l *loader) attributeNames(root string, downloaded map[string]manifestEntry) map[string]bool {
 	names, seen := map[string]bool{"id": true, "name": true}, map[string]bool{}
 	var visit func(dir string)
 	visit = func(dir string) {
@@ -303,5 +307,8 @@ func (l *loader) attributeNames(root string) map[string]bool {
 		}
 	}
 	visit(root)
+	for _, e := range downloaded {
+		visit(e.dir)
+	}
 	return names
 }

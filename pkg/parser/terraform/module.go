@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -60,7 +61,10 @@ func (m *module) init() {
 		if m.inst != nil {
 			name += m.inst.suffix
 		}
-		m.way = append([]value.Step{{Kind: value.StepModule, Name: name, Range: m.call.header}}, m.parent.way...)
+		m.way = m.parent.way
+		if !m.call.header.IsZero() { // a stand-in has no places
+			m.way = append([]value.Step{{Kind: value.StepModule, Name: name, Range: m.call.header}}, m.way...)
+		}
 	}
 }
 
@@ -250,7 +254,7 @@ func (m *module) variable(name string) (cty.Value, bool) {
 
 func (m *module) variableInput(decl *variable) cty.Value {
 	if m.parent != nil {
-		if arg := m.call.args[decl.name]; arg != nil {
+		if arg := m.argument(decl.name); arg != nil {
 			return m.callScope().eval(arg.Expr)
 		}
 	} else if given, ok := m.unit.given[decl.name]; ok {
@@ -262,11 +266,19 @@ func (m *module) variableInput(decl *variable) cty.Value {
 	return cty.UnknownVal(decl.typ).Mark(mark{kind: markCause, why: "variable \"" + decl.name + "\" has no value"})
 }
 
+// argument returns what the call gives to a variable, nil when nothing.
+func (m *module) argument(variable string) *hclsyntax.Attribute {
+	if m.standin() {
+		variable = strings.TrimPrefix(variable, givenPrefix)
+	}
+	return m.call.args[variable]
+}
+
 // defaultOf returns the default of a variable that has one. That of a stand-in
 // which may not speak for the version in use is not known.
 func (m *module) defaultOf(decl *variable) cty.Value {
-	if m.guessed {
-		return unknownBecause("it is not known which version of module \"" + m.call.name + "\" is used, and what " + decl.name + " is without being given")
+	if m.guessed && !strings.HasPrefix(decl.name, givenPrefix) {
+		return unknownBecause("what module \"" + m.call.name + "\" does with what it is not given depends on its version, which is not one that is known here")
 	}
 	return m.self.eval(decl.def)
 }
@@ -382,7 +394,7 @@ func (m *module) moduleCall(name string) *called {
 			})
 			break
 		}
-		child := &module{unit: m.unit, cfg: m.unit.loader.load(dir), addr: inst.addr, parent: m, call: decl, inst: inst, depth: m.depth + 1, guessed: !sure}
+		child := &module{unit: m.unit, cfg: m.unit.loader.load(dir), addr: inst.addr, parent: m, call: decl, inst: inst, depth: m.depth + 1, guessed: !sure || m.guessed}
 		child.init()
 		c.modules[inst] = child
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,12 +23,16 @@ import (
 type outcome struct {
 	tree   any    // JSON values, numbers as json.Number, and unknownLeaf
 	typ    string // as JSON, where it is known
+	whole  bool   // nothing in it is unknown
 	failed bool
 	why    string // it failed, or is unknown
 	panics bool
 }
 
 type unknownLeaf struct{}
+
+// openSet holds the known elements of a set with others that are not.
+type openSet []any
 
 const infinity = "infinity cannot be shown"
 
@@ -142,7 +147,7 @@ func readPlan(t *testing.T, binary, dir string, n int) []outcome {
 		if list, ok := u.([]any); ok {
 			u = list[i]
 		}
-		got[i].tree = withUnknowns(v, u)
+		got[i].tree, got[i].whole = withUnknowns(v, u), whollyKnown(u)
 		if types != nil {
 			got[i].typ = string(types[i])
 		}
@@ -171,6 +176,23 @@ func withUnknowns(v, unknown any) any {
 		}
 	}
 	return v
+}
+
+// whollyKnown reports whether after_unknown says of nothing that it is unknown.
+func whollyKnown(unknown any) bool {
+	switch u := unknown.(type) {
+	case bool:
+		return !u
+	case []any:
+		return !slices.ContainsFunc(u, func(e any) bool { return !whollyKnown(e) })
+	case map[string]any:
+		for _, e := range u {
+			if !whollyKnown(e) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // askUntilValid leaves out what terraform refuses, until a plan is made.
@@ -298,8 +320,14 @@ func treeOf(v cty.Value) any {
 		return out
 	}
 	out := []any{}
+	open := v.Type().IsSetType() && !v.IsWhollyKnown()
 	for _, e := range v.AsValueSlice() {
-		out = append(out, treeOf(e))
+		if !open || e.IsWhollyKnown() {
+			out = append(out, treeOf(e))
+		}
+	}
+	if open {
+		return openSet(out)
 	}
 	return out
 }

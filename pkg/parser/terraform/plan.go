@@ -25,6 +25,12 @@ func (t *Targets) Plan(tree *source.Tree, name string, named bool) bool {
 	if path.Ext(name) != ".json" || ours(name) {
 		return false
 	}
+	for _, p := range t.plans {
+		if p.file.Path == path.Clean(name) {
+			p.named = p.named || named
+			return true
+		}
+	}
 	file, err := tree.Read(name)
 	if err != nil || !planLike(file.Data) {
 		return false

@@ -76,7 +76,7 @@ func (r *planReader) derives(s says) derivation {
 			return derivation{refs: refs, unsure: s.hcl.Chosen()}
 		}
 	}
-	if s.scope == nil || !isExpression(s.conf) {
+	if s.scope == nil || s.conf == nil || !isExpression(s.conf) {
 		return derivation{}
 	}
 	f := &referenceFollower{planReader: r, seen: map[string]bool{}}

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ type planReader struct {
 	addresses map[string]bool
 	instances map[string][]string // addresses by the same without the last key
 	modules   map[string]bool     // addresses of module instances
+	stale     *source.Problem     // the first place where the sources say something else
 }
 
 // readPlan translates the resources that a plan leaves behind.
@@ -31,7 +33,7 @@ func (l *loader) readPlan(p *planFile, opts Options, res *Result) {
 		r.sources = l.planSources(p, opts)
 	}
 	r.major = r.providerMajor()
-	changes := p.root.get("resource_changes").elements()
+	changes := r.changes()
 	if len(changes) > maxResources {
 		res.Problems = append(res.Problems, source.Problem{
 			Severity: source.Budget, Path: p.file.Path,
@@ -42,7 +44,45 @@ func (l *loader) readPlan(p *planFile, opts Options, res *Result) {
 	for _, c := range changes {
 		r.change(c, res)
 	}
+	r.existing(p.root.get("prior_state", "values", "root_module"), res)
+	if r.stale != nil {
+		res.Problems = append(res.Problems, *r.stale)
+	}
 	r.whole(res)
+}
+
+// changes lists the resources in the order of the sources, when they are
+// there: a cluster reads the same whichever of the two it is read from.
+func (r *planReader) changes() []*jsonNode {
+	changes := slices.Clone(r.root.get("resource_changes").elements())
+	if r.sources != nil {
+		slices.SortStableFunc(changes, func(a, b *jsonNode) int {
+			return cmp.Compare(r.sources.rank(a.get("address").str()), r.sources.rank(b.get("address").str()))
+		})
+	}
+	return changes
+}
+
+// existing describes the data sources that the plan has read.
+func (r *planReader) existing(mod *jsonNode, res *Result) {
+	for _, d := range mod.get("resources").elements() {
+		values := d.get("values")
+		if d.get("mode").str() != "data" || !strings.HasPrefix(d.get("type").str(), "azurerm_") || values.kindOf() != jsonObject {
+			continue
+		}
+		addr := d.get("address")
+		b := azure.Block{Unit: r.unit, Address: addr.str(), Type: d.get("type").str(), Major: r.major, Header: r.at(addr)}
+		if r.sources != nil {
+			r.sources.block(&b)
+		}
+		b.Body = r.object(planNode{after: values, sensitive: d.get("sensitive_values")}, says{silent: true}, value.Place{Origin: b.Header, Trail: b.Trail})
+		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
+			res.Existing = append(res.Existing, made[0])
+		}
+	}
+	for _, child := range mod.get("child_modules").elements() {
+		r.existing(child, res)
+	}
 }
 
 // whole says what the plan does not tell.
@@ -53,7 +93,7 @@ func (r *planReader) whole(res *Result) {
 		missing = "the plan ended with errors"
 	case r.root.get("complete").is(jsonFalse):
 		missing = "the plan is not complete: it was made for some targets only, or leaves changes for later"
-	case r.root.get("resource_changes") == nil && r.root.get("planned_values", "root_module").kindOf() == jsonObject && len(r.root.get("planned_values", "root_module").members) > 0:
+	case r.root.get("resource_changes") == nil && len(r.root.get("planned_values", "root_module").entries()) > 0:
 		missing = "the plan has no resource_changes"
 	default:
 		return
@@ -116,11 +156,15 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	scope := r.scopeOf(c.get("module_address").str())
 	conf := scope.resource(c)
 	says := says{conf: conf.get("expressions"), scope: scope, holder: conf}
+	var found sourceBlock
 	if r.sources != nil {
-		says.hcl = r.sources.block(&b)
+		found, says.hcl = r.sources.block(&b)
 	}
 	node := planNode{after: after, unknown: c.get("change", "after_unknown"), sensitive: c.get("change", "after_sensitive")}
 	b.Body = r.object(node, says, value.Place{Origin: b.Header, Trail: b.Trail})
+	if found.inst != nil {
+		b.Body = found.inst.scope.ignored(found.res.body, b.Body)
+	}
 	resources, patches, ok := azure.Translate(b)
 	if !ok {
 		res.Unmodelled[typ]++

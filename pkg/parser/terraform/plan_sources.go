@@ -27,6 +27,7 @@ type sourceBlock struct {
 	res  *resource
 	made *expansion
 	inst *instance
+	rank int // in the order in which they are read
 }
 
 // planSources evaluates the sources of a plan. What it has to note about them
@@ -36,12 +37,9 @@ func (l *loader) planSources(p *planFile, opts Options) *planSources {
 	s.variables(p)
 	s.unit.root.all(func(m *module) {
 		for _, r := range m.cfg.order {
-			if r.data {
-				continue
-			}
 			e := m.expansion(r.key())
 			for _, inst := range e.instances {
-				b := sourceBlock{m, r, e, inst}
+				b := sourceBlock{m, r, e, inst, len(s.exact)}
 				s.exact[inst.addr] = b
 				if strings.Contains(inst.addr, "[*]") {
 					s.alike[withoutKeys(inst.addr)] = b
@@ -79,17 +77,31 @@ func (s *planSources) variables(p *planFile) {
 	}
 }
 
-// block finds the resource of a plan in the sources: its header and trail, and
-// its body as they evaluate it; nil when it is not there.
-func (s *planSources) block(b *azure.Block) *value.Value {
-	found, ok := s.exact[b.Address]
+// find finds an instance by its address in the plan.
+func (s *planSources) find(addr string) (sourceBlock, bool) {
+	if found, ok := s.exact[addr]; ok {
+		return found, true
+	}
+	found, ok := s.alike[withoutKeys(addr)]
+	return found, ok
+}
+
+func (s *planSources) rank(addr string) int {
+	if found, ok := s.find(addr); ok {
+		return found.rank
+	}
+	return len(s.exact)
+}
+
+// block finds the resource of a plan in the sources, and gives its body as they
+// evaluate it; nothing when it is not there.
+func (s *planSources) block(b *azure.Block) (sourceBlock, *value.Value) {
+	found, ok := s.find(b.Address)
 	if !ok {
-		if found, ok = s.alike[withoutKeys(b.Address)]; !ok {
-			return nil
-		}
+		return found, nil
 	}
 	b.Header, b.Trail = found.res.header, found.mod.trail()
-	return s.unit.body(found.mod, found.res, found.made, found.inst, b.Trail)
+	return found, s.unit.body(found.mod, found.res, found.made, found.inst, b.Trail)
 }
 
 // body evaluates a resource as it is written.

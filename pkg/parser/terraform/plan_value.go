@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strconv"
+
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -14,6 +16,14 @@ type planNode struct {
 
 // isUnknown reports whether nothing of the value is known.
 func (n planNode) isUnknown() bool { return n.unknown.is(jsonTrue) }
+
+// isNothing reports whether the provider's way to write nothing was met.
+func (n planNode) isNothing() bool {
+	if n.isUnknown() || len(n.unknown.entries()) > 0 {
+		return false
+	}
+	return n.after.kindOf() == jsonNull || n.after.is(jsonArray) && len(n.after.items) == 0 || n.after.is(jsonObject) && len(n.after.members) == 0
+}
 
 func (n planNode) field(name string) planNode {
 	return planNode{after: n.after.get(name), unknown: below(n.unknown, name), sensitive: below(n.sensitive, name), decoded: n.decoded}
@@ -51,18 +61,19 @@ type says struct {
 	scope  *planScope   // where conf is written
 	holder *jsonNode    // the resource in the configuration
 	all    bool         // everything in it is written: it is inside an expression
+	deep   bool         // it is a part of what conf makes
 	// silent: nothing says whether it is written, as for what a dynamic block
 	// makes.
 	silent bool
 }
 
-// written reports whether an attribute or block is written, and what is said
-// of it. What is not was filled in by the provider.
+// field says whether an attribute or block is written, and what is said of it.
+// What is not written was filled in by the provider.
 func (s says) field(name string, n planNode) (says, bool) {
 	out := says{scope: s.scope, holder: s.holder, conf: s.conf.get(name)}
 	switch {
 	case s.all:
-		out.conf, out.all = s.conf, true
+		out.conf, out.all, out.deep = s.conf, true, true
 		out.hcl = s.hcl.Get(name)
 		return out, true
 	case s.silent:
@@ -124,9 +135,8 @@ func (r *planReader) object(n planNode, s says, where value.Locator) *value.Valu
 // member reads one entry of a body. What is not written comes along only when
 // the provider says what it will be.
 func (r *planReader) member(n planNode, s says, written bool, where value.Locator) *value.Value {
-	nothing := !n.isUnknown() && n.unknown.kindOf() != jsonObject && (n.after.kindOf() == jsonNull || n.after.is(jsonArray) && len(n.after.items) == 0)
 	switch {
-	case nothing && (!written || s.silent):
+	case (!written || s.silent) && n.isNothing():
 		return nil
 	case !written && n.isUnknown():
 		return nil // Azure decides
@@ -151,7 +161,7 @@ func (r *planReader) value(n planNode, s says, where value.Locator) *value.Value
 	default:
 		v = r.leaf(n, s, at)
 	}
-	if n.sensitive.is(jsonTrue) {
+	if n.sensitive.is(jsonTrue) || s.hcl.Secret() {
 		v = v.AsSecret()
 	}
 	return v
@@ -163,7 +173,11 @@ func (r *planReader) place(n planNode, s says, where value.Locator) value.Locato
 	switch {
 	case s.hcl.Locator() != nil:
 		return s.hcl.Locator()
-	case r.sources != nil || n.after == nil || n.decoded:
+	case r.sources != nil || n.decoded:
+		return where
+	case n.isUnknown() && !s.deep:
+		return value.At(r.at(n.unknown))
+	case n.after == nil:
 		return where
 	}
 	return value.At(r.at(n.after))
@@ -173,7 +187,7 @@ func (r *planReader) list(n planNode, s says, at value.Locator) *value.Value {
 	items := make([]*value.Value, 0, len(n.after.items))
 	for i := range n.after.items {
 		item := n.item(i)
-		said := says{scope: s.scope, holder: s.holder, conf: s.conf, all: s.all, silent: s.silent, hcl: counterpart(s.hcl, item, i, len(n.after.items))}
+		said := says{scope: s.scope, holder: s.holder, conf: s.conf, all: s.all, deep: s.all, silent: s.silent, hcl: counterpart(s.hcl, item, i, len(n.after.items))}
 		switch {
 		case s.all || s.silent:
 		case s.conf.is(jsonArray) && len(s.conf.items) == len(n.after.items):
@@ -238,12 +252,13 @@ func textOfValue(v *value.Value) (string, bool) {
 // leaf reads a value without parts. A string that the sources make with
 // jsonencode is taken apart, so that its parts have places.
 func (r *planReader) leaf(n planNode, s says, at value.Locator) *value.Value {
+	r.compare(n.after, s.hcl)
 	var v *value.Value
 	switch n.after.kindOf() {
 	case jsonString:
 		if s.hcl.Kind() == value.Object || s.hcl.Kind() == value.List {
 			if inner, problem := parseJSON(source.NewFile(r.file.Path, []byte(n.after.text))); problem == nil {
-				return r.value(planNode{after: inner, sensitive: n.sensitive, decoded: true}, says{hcl: s.hcl, conf: s.conf, scope: s.scope, holder: s.holder, all: true}, at)
+				return r.value(planNode{after: inner, sensitive: n.sensitive, decoded: true}, says{hcl: s.hcl, conf: s.conf, scope: s.scope, holder: s.holder, all: true, deep: true}, at)
 			}
 		}
 		v = value.NewString(n.after.text, at)
@@ -253,6 +268,9 @@ func (r *planReader) leaf(n planNode, s says, at value.Locator) *value.Value {
 		v = value.NewBool(n.after.kind == jsonTrue, at)
 	default:
 		v = value.NewNull(at)
+	}
+	if s.deep && len(s.hcl.Refs()) == 0 {
+		return v // the references of the whole say nothing of a known part
 	}
 	if found := r.derives(s); len(found.refs) > 0 && !found.unsure {
 		v = v.WithRefs(found.refs...)
@@ -267,7 +285,11 @@ func (r *planReader) unknown(s says, at value.Locator) *value.Value {
 		return s.hcl
 	}
 	found := r.derives(s)
-	v := value.NewUnknown(found.why(), at).WithRefs(found.refs...)
+	why := found.why()
+	if len(found.refs) == 0 && s.hcl.IsUnknown() {
+		why = s.hcl.Why()
+	}
+	v := value.NewUnknown(why, at).WithRefs(found.refs...)
 	if found.unsure {
 		v = v.AsChosen()
 	}
@@ -289,4 +311,36 @@ func partlyUnknown(v *value.Value) bool {
 		}
 	}
 	return false
+}
+
+// compare remembers where the sources say something else than the plan: they
+// were changed since. Texts are left out, which providers write in their own
+// way.
+func (r *planReader) compare(n *jsonNode, hcl *value.Value) {
+	if r.stale != nil || r.sources == nil {
+		return
+	}
+	differs := false
+	switch hcl.Kind() {
+	case value.Bool:
+		truth, _ := hcl.Truth()
+		differs = n.is(jsonTrue) && !truth || n.is(jsonFalse) && truth
+	case value.Number:
+		have, _ := hcl.Num()
+		differs = n.is(jsonNumber) && !sameNumber(n.text, have)
+	default:
+	}
+	if differs {
+		r.stale = &source.Problem{
+			Severity: source.Note, Range: hcl.Place().Origin, Path: hcl.Place().Origin.Path(),
+			Message: "the sources were changed since " + r.file.Path + " was made: it says " + n.text + " here",
+			Hint:    "What the plan says was checked. Make it again.",
+		}
+	}
+}
+
+func sameNumber(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x == y
 }

@@ -50,6 +50,7 @@ const (
 	markCause                    // another reason for being unknown
 	markSecret                   // declared sensitive
 	markChoice                   // which of several it is, or whether any, is not known
+	markMaybe                    // the entry that holds it may not be there
 )
 
 const scopeKey = "\x00scope"
@@ -142,7 +143,7 @@ func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
 			}
 		case markSecret:
 			secret = true
-		case markChoice:
+		case markChoice, markMaybe:
 		}
 	}
 	sortRefs(out)

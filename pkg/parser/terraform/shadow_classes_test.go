@@ -11,6 +11,7 @@ import (
 //
 //	try, lookup  Terraform forgets all of an argument that is partly unknown
 //	filter       Terraform forgets all of an object when one entry is not decided
+//	&& and ||    Terraform before 1.12 asks both sides before it decides
 func moreKnownClass(expr hclsyntax.Expression, s *scope) string {
 	return (&reasons{seen: map[hclsyntax.Expression]bool{}}).of(expr, s)
 }
@@ -34,6 +35,10 @@ func (r *reasons) of(expr hclsyntax.Expression, s *scope) (class string) {
 		case *loop:
 			if n.KeyExpr != nil && n.CondExpr != nil {
 				class = "filter"
+			}
+		case *hclsyntax.BinaryOpExpr:
+			if n.Op == hclsyntax.OpLogicalAnd || n.Op == hclsyntax.OpLogicalOr {
+				class = "&& and ||"
 			}
 		case *reference:
 			class = r.referred(n.Traversal, s)

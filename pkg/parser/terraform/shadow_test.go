@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -40,10 +41,10 @@ func TestShadowPlans(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all tally
+	work := filepath.Join(t.TempDir(), "work")
 	l := newLoader(tree)
 	for _, dir := range l.plan(targetsOf(tree)).roots {
-		work, err := os.MkdirTemp(t.TempDir(), "")
-		if err != nil {
+		if err := os.Mkdir(work, 0o755); err != nil {
 			t.Fatal(err)
 		}
 		plan, err := shadow.Of(t.Context(), terraform, *shadowTree, dir, work)
@@ -250,6 +251,10 @@ func (c *comparison) object(path string, ours *value.Value, after, unknown any) 
 		}
 		delete(left, f.Name)
 		c.value(path+"."+f.Name, f.Value, want[f.Name], unknowns[f.Name])
+	}
+	if len(ours.Refs()) > 0 {
+		// A whole resource: the stand-in may offer more attributes than are read.
+		maps.DeleteFunc(left, func(n string, _ any) bool { return unknowns[n] == true })
 	}
 	for _, n := range slices.Sorted(maps.Keys(left)) {
 		c.differ(path+"."+n, "missing, terraform has %s", brief(left[n]))

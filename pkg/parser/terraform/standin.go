@@ -6,6 +6,9 @@ import (
 	"path"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -21,9 +24,10 @@ import (
 // place: a value is then found where the caller wrote it, or at the call.
 //
 // A stand-in states the versions it speaks for. When a call may get another
-// version, the arguments it writes are known and every default is not; a
+// version, the arguments it writes are known and every default is not. A
 // variable named absent, whose default is null, stands for what is not written
-// inside an argument.
+// inside an argument. A variable named given_x is the argument x as well, with a
+// default that holds in every version.
 
 //go:embed standins
 var standinFiles embed.FS
@@ -37,12 +41,19 @@ type standin struct {
 }
 
 var standins = []standin{
-	{source: "azure/aks/azurerm", dir: "aks", low: version{11}, high: version{12}},
+	{
+		source: "azure/aks/azurerm", dir: "aks",
+		low: version{11}, high: version{12},
+	},
 	{
 		source: "azure/avm-res-containerservice-managedcluster/azurerm", dir: "managedcluster",
 		low: version{0, 4}, high: version{0, 9},
 	},
 }
+
+// givenPrefix begins the name of a variable of a stand-in whose default holds in
+// every version.
+const givenPrefix = "given_"
 
 // standinPrefix begins the directory of a stand-in; no directory of a tree has a
 // colon and a slash there.
@@ -123,6 +134,9 @@ func (l *loader) readFile(name string) (file *source.File, inStandin bool, err e
 	return source.NewFile(name, data), true, nil
 }
 
+// standin reports whether the module is a stand-in, or part of one.
+func (m *module) standin() bool { return strings.HasPrefix(m.cfg.dir, standinPrefix) }
+
 // header is where a resource of the module is written, or where the module is
 // called when it is written in a stand-in.
 func (m *module) header(r *resource) source.Range {
@@ -131,6 +145,25 @@ func (m *module) header(r *resource) source.Range {
 		at = up.call.header
 	}
 	return at
+}
+
+// nearest finds a place for what is computed in a stand-in: that of the first
+// thing it is computed from which is written elsewhere.
+func (e walkEnd) nearest() (origin source.Range, trail []value.Step) {
+	if e.expr == nil || e.scope == nil || !e.scope.mod.standin() {
+		return source.Range{}, nil
+	}
+	_ = hclsyntax.VisitAll(e.expr, func(n hclsyntax.Node) hcl.Diagnostics {
+		part, ok := n.(*reference)
+		if !ok || !origin.IsZero() {
+			return nil
+		}
+		if end := follow(part, e.scope, nil); !end.origin.IsZero() {
+			origin, trail = end.origin, end.trail
+		}
+		return nil
+	})
+	return origin, trail
 }
 
 // seen leaves out of a place what is written in a stand-in. When nothing but

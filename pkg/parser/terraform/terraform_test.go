@@ -93,7 +93,11 @@ func setWant(a *txtar.Archive, got string) {
 // targetsOf walks a file system as the parser does.
 func targetsOf(tree *source.Tree) Targets {
 	var targets Targets
-	tree.Walk(".", func(name string) { targets.Walked(name) })
+	tree.Walk(".", func(name string) {
+		if !targets.Walked(name) {
+			targets.Plan(tree, name, false)
+		}
+	})
 	return targets
 }
 

@@ -48,6 +48,7 @@ type unit struct {
 	noted    map[string]bool
 	names    map[string]bool     // attribute names that are read anywhere in the unit
 	listed   map[string][]string // files below a directory, for fileset
+	doubtful bool                // some object has an entry that may not be there
 
 	depth, steps, modules, resources int
 	exhausted                        bool
@@ -59,7 +60,7 @@ func newUnit(l *loader, dir string, opts Options) *unit {
 	u.funcs = functions(u)
 	u.manifest = l.manifest(dir)
 	u.given = u.readVariables(opts)
-	u.names = l.attributeNames(dir)
+	u.names = l.attributeNames(dir, u.manifest)
 	u.root = &module{unit: u, cfg: l.load(dir)}
 	u.root.init()
 	return u

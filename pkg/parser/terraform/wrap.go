@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"maps"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -36,75 +37,92 @@ type (
 	plain    struct{ hclsyntax.Expression }
 )
 
+// wrapper replaces nodes and remembers what they read.
+type wrapper struct {
+	references []hcl.Traversal // from a name
+	relatives  []hcl.Traversal // from what another expression gives
+}
+
 // wrapBody replaces the nodes of all expressions in a body.
-func wrapBody(b *hclsyntax.Body) {
+func wrapBody(b *hclsyntax.Body) *wrapper {
+	w := &wrapper{}
+	w.body(b)
+	return w
+}
+
+// wrap replaces the nodes of one expression.
+func wrap(e hclsyntax.Expression) hclsyntax.Expression { return new(wrapper).wrap(e) }
+
+func (w *wrapper) body(b *hclsyntax.Body) {
 	for _, a := range b.Attributes {
-		a.Expr = wrap(a.Expr)
+		a.Expr = w.wrap(a.Expr)
 	}
 	for _, child := range b.Blocks {
-		wrapBody(child.Body)
+		w.body(child.Body)
 	}
 }
 
-func wrap(e hclsyntax.Expression) hclsyntax.Expression {
+func (w *wrapper) wrap(e hclsyntax.Expression) hclsyntax.Expression {
 	switch e := e.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
+		w.references = append(w.references, e.Traversal)
 		return &reference{e}
 	case *hclsyntax.RelativeTraversalExpr:
-		e.Source = wrap(e.Source)
+		w.relatives = append(w.relatives, e.Traversal)
+		e.Source = w.wrap(e.Source)
 		return &relative{e}
 	case *hclsyntax.IndexExpr:
-		e.Collection, e.Key = wrap(e.Collection), wrap(e.Key)
+		e.Collection, e.Key = w.wrap(e.Collection), w.wrap(e.Key)
 		return &index{e}
 	case *hclsyntax.SplatExpr:
-		e.Source, e.Each = wrap(e.Source), wrap(e.Each)
+		e.Source, e.Each = w.wrap(e.Source), w.wrap(e.Each)
 		return &splat{e}
 	case *hclsyntax.ForExpr:
-		e.CollExpr, e.ValExpr = wrap(e.CollExpr), wrap(e.ValExpr)
+		e.CollExpr, e.ValExpr = w.wrap(e.CollExpr), w.wrap(e.ValExpr)
 		if e.KeyExpr != nil {
-			e.KeyExpr = &plain{wrap(e.KeyExpr)}
+			e.KeyExpr = &plain{w.wrap(e.KeyExpr)}
 		}
 		if e.CondExpr != nil {
-			e.CondExpr = &plain{wrap(e.CondExpr)}
+			e.CondExpr = &plain{w.wrap(e.CondExpr)}
 		}
 		return &loop{e}
 	case *hclsyntax.FunctionCallExpr:
-		wrapAll(e.Args)
+		w.wrapAll(e.Args)
 		return &call{e}
 	case *hclsyntax.TemplateExpr:
-		wrapAll(e.Parts)
+		w.wrapAll(e.Parts)
 		return &template{e}
 	case *hclsyntax.TupleConsExpr:
-		wrapAll(e.Exprs)
+		w.wrapAll(e.Exprs)
 	case *hclsyntax.ObjectConsExpr:
 		for i := range e.Items {
-			e.Items[i].KeyExpr, e.Items[i].ValueExpr = wrap(e.Items[i].KeyExpr), wrap(e.Items[i].ValueExpr)
+			e.Items[i].KeyExpr, e.Items[i].ValueExpr = w.wrap(e.Items[i].KeyExpr), w.wrap(e.Items[i].ValueExpr)
 		}
 	case *hclsyntax.ObjectConsKeyExpr:
 		// A bare name is a key, not a reference.
 		if _, bare := e.Wrapped.(*hclsyntax.ScopeTraversalExpr); !bare || e.ForceNonLiteral {
-			e.Wrapped = wrap(e.Wrapped)
+			e.Wrapped = w.wrap(e.Wrapped)
 		}
 	case *hclsyntax.ConditionalExpr:
-		e.Condition, e.TrueResult, e.FalseResult = wrap(e.Condition), wrap(e.TrueResult), wrap(e.FalseResult)
+		e.Condition, e.TrueResult, e.FalseResult = w.wrap(e.Condition), w.wrap(e.TrueResult), w.wrap(e.FalseResult)
 		return &choice{e}
 	case *hclsyntax.TemplateJoinExpr:
-		e.Tuple = wrap(e.Tuple)
+		e.Tuple = w.wrap(e.Tuple)
 	case *hclsyntax.TemplateWrapExpr:
-		e.Wrapped = wrap(e.Wrapped)
+		e.Wrapped = w.wrap(e.Wrapped)
 	case *hclsyntax.BinaryOpExpr:
-		e.LHS, e.RHS = wrap(e.LHS), wrap(e.RHS)
+		e.LHS, e.RHS = w.wrap(e.LHS), w.wrap(e.RHS)
 	case *hclsyntax.UnaryOpExpr:
-		e.Val = wrap(e.Val)
+		e.Val = w.wrap(e.Val)
 	case *hclsyntax.ParenthesesExpr:
-		e.Expression = wrap(e.Expression)
+		e.Expression = w.wrap(e.Expression)
 	}
 	return e
 }
 
-func wrapAll(es []hclsyntax.Expression) {
+func (w *wrapper) wrapAll(es []hclsyntax.Expression) {
 	for i := range es {
-		es[i] = wrap(es[i])
+		es[i] = w.wrap(es[i])
 	}
 }
 
@@ -225,52 +243,32 @@ func (e *loop) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if !bare.IsKnown() {
 		return cty.DynamicVal.WithMarks(marks), diags
 	}
-	if s := scopeOf(ctx); s != nil && !bare.IsNull() && bare.CanIterateElements() {
+	if bare.Type().IsSetType() && !bare.IsNull() && !bare.Length().IsKnown() {
+		// Unknown elements may turn out to be the same one.
+		return cty.DynamicVal.WithMarks(marks, deepMarks(bare)), diags
+	}
+	s := scopeOf(ctx)
+	if s != nil && !bare.IsNull() && bare.CanIterateElements() {
 		if !s.mod.unit.spend(bare.LengthInt()+1, e.Range()) {
 			return cty.DynamicVal.WithMarks(marks), diags
 		}
 	}
 	same := *e.ForExpr
 	same.CollExpr = literal(coll, e.CollExpr)
-	if e.KeyExpr != nil && e.CondExpr != nil && !e.Group {
-		f := &filter{Expression: e.CondExpr}
+	doubtful := s != nil && s.mod.unit.doubtful && hasMaybe(bare)
+	if doubtful && (e.KeyExpr == nil || e.Group) {
+		return cty.DynamicVal.WithMarks(marks, deepMarks(bare)), diags
+	}
+	f := &filter{cond: e.CondExpr, element: e.ValVar}
+	if e.KeyExpr != nil && !e.Group && (e.CondExpr != nil || doubtful) {
 		same.CondExpr, same.ValExpr = f, &filtered{e.ValExpr, f}
 	}
 	v, more := same.Value(ctx)
+	if f.any && more.HasErrors() {
+		// What fails may be an entry that is not there.
+		return cty.DynamicVal.WithMarks(marks, deepMarks(bare)), diags
+	}
 	return v, append(diags, more...)
-}
-
-// filter is the condition of a loop that makes an object. Where it is not
-// known, the library would give up the whole object. The entry may be there or
-// not, so it is kept with a value that is not known.
-type filter struct {
-	hclsyntax.Expression
-	unknown cty.ValueMarks // of the latest element; nil when it was decided
-}
-
-func (f *filter) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
-	v, diags := f.Expression.Value(ctx)
-	f.unknown = nil
-	if b, marks := v.Unmark(); !diags.HasErrors() && !b.IsKnown() {
-		f.unknown = withCause(marks, "it is not known whether it is there")
-		return cty.True, diags
-	}
-	return v, diags
-}
-
-// filtered is the value of an entry behind a filter.
-type filtered struct {
-	hclsyntax.Expression
-	filter *filter
-}
-
-func (e *filtered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
-	undecided := e.filter.unknown
-	v, diags := e.Expression.Value(ctx)
-	if undecided != nil && !diags.HasErrors() {
-		return cty.DynamicVal.WithMarks(undecided, deepMarks(v)), diags
-	}
-	return v, diags
 }
 
 func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
@@ -309,12 +307,16 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 	if diags = append(diags, more...); more.HasErrors() {
 		return cty.DynamicVal, diags
 	}
-	if bare(v).IsKnown() {
+	doubtful := s.mod.unit.doubtful && !keepsEntries[strings.TrimPrefix(e.Name, "core::")] && anyMaybe(same.Args, ctx)
+	if bare(v).IsKnown() && !doubtful {
 		return s.mod.unit.bounded(v, e.Range()), diags
 	}
 	var derived cty.ValueMarks
 	for _, a := range same.Args {
 		collectMarks(a.(*hclsyntax.LiteralValueExpr).Val, &derived)
+	}
+	if doubtful {
+		return cty.DynamicVal.WithMarks(derived), diags
 	}
 	s.mod.unit.refused(e, v, derived)
 	if len(deepMarks(v)) == 0 {
@@ -379,7 +381,7 @@ func (e *choice) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 // unmarked evaluates an expression for its type alone.
 func unmarked(ctx *hcl.EvalContext, e hclsyntax.Expression) hclsyntax.Expression {
 	v, diags := e.Value(ctx)
-	if diags.HasErrors() {
+	if diags.HasErrors() && v == cty.NilVal {
 		return literal(cty.DynamicVal, e)
 	}
 	v, _ = v.UnmarkDeep()

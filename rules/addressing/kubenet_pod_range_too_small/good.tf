@@ -2,7 +2,7 @@ terraform {
   required_providers {
     azurerm = {
       source  = "hashicorp/azurerm"
-      version = "~> 4.0"
+      version = "~> 3.0"
     }
   }
 }
@@ -19,11 +19,11 @@ resource "azurerm_kubernetes_cluster" "shop" {
   dns_prefix          = "shop"
 
   default_node_pool {
-    name                 = "system"
-    vm_size              = "Standard_D4ds_v5"
-    auto_scaling_enabled = true
-    min_count            = 3
-    max_count            = 20
+    name                = "system"
+    vm_size             = "Standard_D4ds_v5"
+    enable_auto_scaling = true
+    min_count           = 3
+    max_count           = 20
   }
 
   identity {

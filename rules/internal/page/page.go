@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/akslint/akslint/internal/example"
 	"github.com/akslint/akslint/pkg/finding"
 )
 
@@ -42,12 +43,8 @@ func rule(fsys fs.FS, r *finding.Rule) (string, error) {
 	fmt.Fprintf(&b, "`%s` · %s · %s%s\n\n", r.Name, r.Severity, r.Pillar, environments(r))
 	section(&b, "", r.Description)
 	section(&b, "What to write instead", r.Remediation)
-	for _, example := range []struct{ title, file string }{{"What it catches", "bad.tf"}, {"What it asks for", "good.tf"}} {
-		text, err := fs.ReadFile(fsys, path.Join(folder(r), example.file))
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(&b, "## %s\n\n```hcl\n%s\n```\n\n", example.title, withoutDirectives(string(text)))
+	if err := examples(&b, fsys, r); err != nil {
+		return "", err
 	}
 	section(&b, "What it cannot see", r.Blind)
 	if r.Dated != "" {
@@ -90,12 +87,23 @@ func equivalents(b *strings.Builder, r *finding.Rule) {
 	b.WriteString("\n")
 }
 
-// withoutDirectives leaves the line out that only the tests read.
-func withoutDirectives(text string) string {
-	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(first, "# akslint-test:") {
-		text = rest
+// examples shows what changes from the bad to the good configuration, and the
+// bad one as a whole for whoever wants to try it.
+func examples(b *strings.Builder, fsys fs.FS, r *finding.Rule) error {
+	bad, err := fs.ReadFile(fsys, path.Join(folder(r), "bad.tf"))
+	if err != nil {
+		return err
 	}
-	return strings.Trim(text, "\n")
+	good, err := fs.ReadFile(fsys, path.Join(folder(r), "good.tf"))
+	if err != nil {
+		return err
+	}
+	b.WriteString("## For example\n\n```diff\n")
+	for _, line := range example.Step(string(bad), string(good)) {
+		b.WriteString(line.String() + "\n")
+	}
+	fmt.Fprintf(b, "```\n\n<details>\n<summary>The whole configuration it finds fault with</summary>\n\n```hcl\n%s\n```\n\n</details>\n\n", example.Clean(string(bad)))
+	return nil
 }
 
 func index(catalogue []*finding.Rule) string {

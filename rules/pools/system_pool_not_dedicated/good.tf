@@ -3,7 +3,7 @@ terraform {
   required_providers {
     azurerm = {
       source  = "hashicorp/azurerm"
-      version = "~> 5.0"
+      version = "~> 4.0"
     }
   }
 }
@@ -26,22 +26,9 @@ resource "azurerm_kubernetes_cluster" "billing" {
     only_critical_addons_enabled = true
   }
 
-  node_provisioning_profile {
-    mode = "Manual"
-  }
-
   identity {
     type = "SystemAssigned"
   }
-}
-
-resource "azurerm_kubernetes_cluster_node_pool" "system2" {
-  name                  = "system2"
-  kubernetes_cluster_id = azurerm_kubernetes_cluster.billing.id
-  vm_size               = "Standard_D4ds_v5"
-  node_count            = 3
-  mode                  = "System"
-  node_taints           = ["CriticalAddonsOnly=true:NoSchedule"]
 }
 
 resource "azurerm_kubernetes_cluster_node_pool" "apps" {

@@ -18,8 +18,6 @@
 #   remediation: >-
 #     Give the pool at least one node for each zone; with the autoscaler on, its
 #     minimum counts.
-#   equivalents:
-#     azure_policy: [ContainerService_managedclusters_ZoneRedundant_Audit]
 #   blind: >-
 #     How Azure places the nodes. Spot pools, gateway pools and pools that may
 #     go down to zero nodes are left out.

@@ -2,7 +2,7 @@
 # destroyed get a random end to their name.
 
 locals {
-  replaced_first = { for k, p in var.node_pools : k => try(coalesce(p.create_before_destroy, var.pool_create_before_destroy), var.pool_create_before_destroy) }
+  replaced_first = { for k, p in var.node_pools : k => try(coalesce(p.create_before_destroy, var.given_pool_create_before_destroy), var.given_pool_create_before_destroy) }
 }
 
 resource "azurerm_kubernetes_cluster_node_pool" "node_pool_create_before_destroy" {

@@ -281,6 +281,10 @@ variable "ebpf_data_plane" {
   default = null
 }
 
+variable "given_pool_create_before_destroy" {
+  default = true
+}
+
 variable "green_field_application_gateway_for_ingress" {
   default = null
 }
@@ -599,10 +603,6 @@ variable "os_sku" {
 
 variable "pod_subnet" {
   default = null
-}
-
-variable "pool_create_before_destroy" {
-  default = true
 }
 
 variable "pool_mode" {

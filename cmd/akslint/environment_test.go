@@ -1,0 +1,43 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEnvironment(t *testing.T) {
+	for declared, want := range map[string]string{
+		"":             "",
+		"production":   "production",
+		"Production":   "production",
+		"PRODUCTION":   "production",
+		"prod":         "production",
+		"Prd":          "production",
+		" prod\n":      "production",
+		"stage":        "staging",
+		"STG":          "staging",
+		"tst":          "test",
+		"dev":          "development",
+		"Prod-EU":      "Prod-EU",
+		"nonprod":      "nonprod",
+		"preproductio": "preproductio",
+	} {
+		if got := environment(declared); got != want {
+			t.Errorf("%q: got %q, want %q", declared, got, want)
+		}
+	}
+}
+
+// Two spellings that mean different environments would make the order of the
+// table decide.
+func TestEnvironmentsHaveSpellingsOfTheirOwn(t *testing.T) {
+	owner := map[string]string{}
+	for _, known := range wellKnown {
+		for _, spelling := range append([]string{known.name}, known.short...) {
+			if other, taken := owner[spelling]; taken || spelling != strings.ToLower(spelling) {
+				t.Errorf("%q stands for %s and %s", spelling, known.name, other)
+			}
+			owner[spelling] = known.name
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package engine
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// longestWording bounds, in characters, the source text put into a message.
+const longestWording = 60
+
+var (
+	// plainTemplate is a quoted text in which only references are filled in. ARM
+	// writes expressions into brackets.
+	plainTemplate = regexp.MustCompile(`^"(?:[^["$%\\\r\n]|\$\{\s*[\w.\[\]*-]+\s*\})*"$`)
+	filledIn      = regexp.MustCompile(`\$\{[^}]*\}`)
+	reference     = regexp.MustCompile(`^(?:variable "([\w-]+)"|[A-Za-z_][\w-]*(?:\.[\w-]+|\[[0-9]+\])+)$`)
+)
+
+// unnamed stands in a message for what has no words.
+const unnamed = "(not known)"
+
+// wording is how something that is not known reads inside a message. A name is
+// said as the template it was written as, or by the address of what bears it;
+// anything else by the reference it was written as.
+func (in *input) wording(m missing) string {
+	written := ""
+	if m.written != nil && !m.written.Secret() {
+		written = quoteSource(m.written.Place().Origin)
+	}
+	isName := len(m.path) > 0 && m.path[len(m.path)-1] == "name"
+	switch {
+	case plainTemplate.MatchString(written) && tellsSomething(written):
+		return written[1 : len(written)-1]
+	case isName:
+		if found, err := model.Locate(in.cluster, m.path); err == nil && found.Address() != "" {
+			return strings.ReplaceAll(found.Address(), `"`, "'") // the message puts its own around it
+		}
+	case reference.MatchString(written):
+		if name := reference.FindStringSubmatch(written)[1]; name != "" {
+			return "var." + name
+		}
+		return written
+	}
+	return unnamed
+}
+
+// tellsSomething reports whether there is text of its own in a template.
+func tellsSomething(template string) bool {
+	return strings.ContainsFunc(filledIn.ReplaceAllString(template, ""), isLetterOrDigit)
+}
+
+func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// quoteSource returns the text of a place, where it is short enough to be part
+// of a line.
+func quoteSource(r source.Range) string {
+	text := strings.TrimSpace(r.Text())
+	if strings.ContainsAny(text, "\r\n") || utf8.RuneCountInString(text) > longestWording {
+		return ""
+	}
+	return text
+}
+
+// unset says that what a path leads to was not written but has its default;
+// empty for anything else, and for facts that nobody writes.
+func unset(path model.Path, found model.Found) string {
+	if found.Leaf == nil || found.Leaf.State() != model.Default || found.Derived {
+		return ""
+	}
+	name := ""
+	for _, step := range path {
+		if s, ok := step.(string); ok {
+			name = s
+		}
+	}
+	said := ""
+	switch v := found.Leaf.Plain().(type) {
+	case nil:
+		return name + " is not set"
+	case []string:
+		said = strings.Join(v, ", ")
+	default:
+		said = fmt.Sprint(v)
+	}
+	return name + " is not set; the default is " + orElse(said, "none")
+}

@@ -1,0 +1,82 @@
+package engine
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+func TestWording(t *testing.T) {
+	const address = "azurerm_kubernetes_cluster.main"
+	long := `"` + strings.Repeat("x", longestWording) + `"`
+	for _, c := range []struct{ text, name, other string }{
+		{`"${var.prefix}-aks"`, "${var.prefix}-aks", "${var.prefix}-aks"},
+		{`"aks-${local.names[0]}-${each.key}"`, "aks-${local.names[0]}-${each.key}", "aks-${local.names[0]}-${each.key}"},
+		{`"${var.prefix}"`, address, unnamed},
+		{`"${var.prefix}-${var.suffix}"`, address, unnamed},
+		{`"${substr(var.prefix, 0, 4)}-aks"`, address, unnamed},
+		{`"%{ if var.x }a%{ endif }"`, address, unnamed},
+		{`"[concat(parameters('prefix'), '-aks')]"`, address, unnamed},
+		{` var.name`, address, "var.name"},
+		{`variable "name"`, address, "var.name"},
+		{`local.names[0].full`, address, "local.names[0].full"},
+		{`coalesce(var.name, "x")`, address, unnamed},
+		{"", address, unnamed},
+		{"\"a\nb\"", address, unnamed},
+		{long, address, unnamed},
+	} {
+		f := source.NewFile("main.tf", []byte(c.text))
+		in := &input{cluster: &model.Cluster{}}
+		in.cluster.Address = address
+		written := value.NewUnknown("", value.At(source.Range{File: f, End: len(c.text)}))
+		for path, want := range map[string]string{"name": c.name, "location": c.other} {
+			if got := in.wording(missing{path: model.Path{path}, written: written}); got != want {
+				t.Errorf("%s written as %s: got %q, want %q", path, c.text, got, want)
+			}
+			hidden := map[string]string{"name": address, "location": unnamed}[path]
+			if got := in.wording(missing{path: model.Path{path}, written: written.AsSecret()}); got != hidden {
+				t.Errorf("%s that is secret: got %q, want %q", path, got, hidden)
+			}
+		}
+	}
+}
+
+func TestAddressInAMessageNeedsNoEscape(t *testing.T) {
+	in := &input{cluster: &model.Cluster{}}
+	in.cluster.Address = `module.aks["a"].azurerm_kubernetes_cluster.main`
+	if got := in.wording(missing{path: model.Path{"name"}}); got != "module.aks['a'].azurerm_kubernetes_cluster.main" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestUnset(t *testing.T) {
+	for _, c := range []struct {
+		leaf model.Leaf
+		want string
+	}{
+		{nil, ""},
+		{model.Known("free"), ""},
+		{model.NotKnown[string](""), ""},
+		{model.Defaulted("free"), "x is not set; the default is free"},
+		{model.Defaulted(false), "x is not set; the default is false"},
+		{model.Defaulted(30), "x is not set; the default is 30"},
+		{model.Defaulted(0.5), "x is not set; the default is 0.5"},
+		{model.Defaulted([]string{"1", "2"}), "x is not set; the default is 1, 2"},
+		{model.Defaulted([]string{}), "x is not set; the default is none"},
+		{model.Defaulted(""), "x is not set; the default is none"},
+		{model.None[string](), "x is not set"},
+	} {
+		if got := unset(model.Path{"x", 1}, model.Found{Leaf: c.leaf}); got != c.want {
+			t.Errorf("an element: got %q, want %q", got, c.want)
+		}
+		if got := unset(model.Path{"pools", 0, "x"}, model.Found{Leaf: c.leaf}); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+		if got := unset(model.Path{"x"}, model.Found{Leaf: c.leaf, Derived: true}); got != "" {
+			t.Errorf("of a fact that nobody writes: %q", got)
+		}
+	}
+}

@@ -1,0 +1,3 @@
+pools = {
+  web = { size = "Standard_D8ds_v5", count = 4, subnet = "nodes" }
+}
