@@ -76,6 +76,10 @@ sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
 hook-check: ## Run the pre-commit hook for real (needs pre-commit)
 	scripts/hook-check.sh
 
+.PHONY: arm-corpus
+arm-corpus: ## Read the templates of a checkout, and compare twin compilations: TREE=/path
+	AKSLINT_TREE='$(TREE)' $(GO) test ./pkg/parser/arm -run 'TestCorpus|TestTwins' -count=1 -v
+
 .PHONY: check
 check: generate test lint ## All of it, then fail if anything generated was not committed
 	git diff --exit-code

@@ -23,17 +23,7 @@ func TestEvaluatorsAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	modules := map[string]*ast.Module{}
-	for _, name := range regoFiles(t) {
-		if !strings.HasSuffix(name, "_test.rego") {
-			modules[name] = parse(t, name)
-		}
-	}
-	c := ast.NewCompiler()
-	if c.Compile(modules); c.Failed() {
-		t.Fatal(c.Errors)
-	}
-	both := &evaluators{compiler: c, store: inmem.NewFromObject(documents(t)), data: ast.NewTerm(ast.MustInterfaceToValue(documents(t)))}
+	both := newEvaluators(t)
 	answered := 0
 	for _, r := range e.Rules() {
 		ref := ast.MustParseRef("data.rules." + strings.ReplaceAll(folder(r), "/", ".") + ".deny")
@@ -61,6 +51,21 @@ type evaluators struct {
 	compiler *ast.Compiler
 	store    storage.Store
 	data     *ast.Term
+}
+
+func newEvaluators(t *testing.T) *evaluators {
+	t.Helper()
+	modules := map[string]*ast.Module{}
+	for _, name := range regoFiles(t) {
+		if !strings.HasSuffix(name, "_test.rego") {
+			modules[name] = parse(t, name)
+		}
+	}
+	c := ast.NewCompiler()
+	if c.Compile(modules); c.Failed() {
+		t.Fatal(c.Errors)
+	}
+	return &evaluators{compiler: c, store: inmem.NewFromObject(documents(t)), data: ast.NewTerm(ast.MustInterfaceToValue(documents(t)))}
 }
 
 func (e *evaluators) opa(t *testing.T, ref ast.Ref, input *ast.Term) []string {

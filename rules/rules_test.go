@@ -145,9 +145,13 @@ func fixtures(t testing.TB, dir string) []fixture {
 	t.Helper()
 	var out []fixture
 	for _, kind := range []string{"bad", "good", "unknown"} {
-		files, err := fs.Glob(os.DirFS(dir), kind+"*.tf")
-		if err != nil {
-			t.Fatal(err)
+		var files []string
+		for _, ext := range []string{".tf", ".json"} {
+			found, err := fs.Glob(os.DirFS(dir), kind+"*"+ext)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, found...)
 		}
 		if !slices.Contains(files, kind+".tf") {
 			t.Errorf("%s has no %s.tf", dir, kind)
@@ -168,10 +172,10 @@ func fixtures(t testing.TB, dir string) []fixture {
 }
 
 // directives reads the first line: # akslint-test: environment=production
-// complete as-of=2026-09-01.
+// complete as-of=2026-09-01. In a template the line begins with //.
 func (f *fixture) directives() error {
 	first, _, _ := strings.Cut(string(f.data), "\n")
-	words, ok := strings.CutPrefix(strings.TrimSpace(first), "# akslint-test:")
+	words, ok := strings.CutPrefix(strings.TrimLeft(first, "#/ "), "akslint-test:")
 	if !ok {
 		return nil
 	}

@@ -7,23 +7,24 @@ import (
 
 func TestEnvironment(t *testing.T) {
 	for declared, want := range map[string]string{
-		"":             "",
-		"production":   "production",
-		"Production":   "production",
-		"PRODUCTION":   "production",
-		"prod":         "production",
-		"Prd":          "production",
-		" prod\n":      "production",
-		"stage":        "staging",
-		"STG":          "staging",
-		"tst":          "test",
-		"dev":          "development",
-		"Prod-EU":      "Prod-EU",
-		"nonprod":      "nonprod",
-		"preproductio": "preproductio",
+		"":              "",
+		"production":    "production",
+		"Production":    "production",
+		"PRODUCTION":    "production",
+		"prod":          "production",
+		"Prd":           "production",
+		"stage":         "staging",
+		"STG":           "staging",
+		"tst":           "test",
+		"dev":           "development",
+		"Prod-EU":       "Prod-EU",
+		"nonprod":       "nonprod",
+		"preproduction": "preproduction",
 	} {
-		if got := environment(declared); got != want {
-			t.Errorf("%q: got %q, want %q", declared, got, want)
+		for _, blank := range []string{"", " ", "\n"} {
+			if got := environment(blank + declared + blank); got != want {
+				t.Errorf("%q: got %q, want %q", blank+declared+blank, got, want)
+			}
 		}
 	}
 }

@@ -87,7 +87,7 @@ func (in input) where() string {
 // directory must not be told that all is well.
 func nothingRead(in input, specs parser.Specs) error {
 	where := in.where()
-	hint := "name a directory that holds .tf files, or allow it with --allow-empty"
+	hint := "name a directory that holds .tf files or ARM templates, or allow it with --allow-empty"
 	if len(specs.Coverage.Skipped) > 0 {
 		return fmt.Errorf("nothing to check in %s (passed over: %s); %s", where, listCounts(specs.Coverage.Skipped), hint)
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,7 +44,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"json":   validJSON,
-			"sorted": sortedLines,
+			"sorted": sortedFindings,
 			"only":   onlyFiles,
 			"deep":   deepFile,
 			"named":  namedFile,
@@ -106,28 +107,35 @@ func validJSON(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// sorted FILE PREFIX checks that the lines of a file that hold a prefix and a
-// place, and nothing else, are in order of path, line and column.
-func sortedLines(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: sorted FILE PREFIX")
+// heading is the first line of a finding in a text report.
+var heading = regexp.MustCompile(`^(critical|high|medium|low|info) AKS[0-9]{3} `)
+
+// sorted FILE checks that the findings of a text report are in order of
+// severity, the worst first, then path, line and column.
+func sortedFindings(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: sorted FILE")
 	}
-	var places [][3]string
-	for line := range strings.Lines(ts.ReadFile(args[0])) {
-		line = strings.TrimSpace(line)
-		if rest, ok := strings.CutPrefix(line, args[1]); ok {
-			parts := strings.SplitN(strings.TrimSpace(rest), ":", 3)
-			if _, err := strconv.Atoi(parts[len(parts)-1]); len(parts) != 3 || err != nil {
-				continue // text after the place: no finding
-			}
-			places = append(places, [3]string{parts[0], fmt.Sprintf("%9s", parts[1]), fmt.Sprintf("%9s", parts[2])})
+	var keys [][]string
+	lines := strings.Split(ts.ReadFile(args[0]), "\n")
+	for i, line := range lines {
+		match := heading.FindStringSubmatch(line)
+		if match == nil {
+			continue
 		}
+		place, ok := strings.CutPrefix(strings.TrimSpace(lines[i+1]), "--> ")
+		parts := strings.Split(place, ":")
+		if !ok || len(parts) != 3 {
+			ts.Fatalf("no place below %q", line)
+		}
+		rank := slices.Index([]string{"critical", "high", "medium", "low", "info"}, match[1])
+		keys = append(keys, []string{strconv.Itoa(rank), parts[0], fmt.Sprintf("%9s", parts[1]), fmt.Sprintf("%9s", parts[2])})
 	}
-	if len(places) < 2 {
-		ts.Fatalf("%d lines begin with %q: nothing to compare", len(places), args[1])
+	if len(keys) < 2 {
+		ts.Fatalf("%d findings: nothing to compare", len(keys))
 	}
-	if !slices.IsSortedFunc(places, func(a, b [3]string) int { return slices.Compare(a[:], b[:]) }) {
-		ts.Fatalf("not sorted: %v", places)
+	if !slices.IsSortedFunc(keys, slices.Compare) {
+		ts.Fatalf("not sorted: %v", keys)
 	}
 }
 

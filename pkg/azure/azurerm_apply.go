@@ -189,10 +189,14 @@ func (t *translation) implied(r row, nothing *value.Value, w value.Locator) *val
 			return value.NewUnknown("the version of azurerm is not stated, and what a missing "+r.from[0]+" means depends on it", w)
 		}
 	}
-	if c == nil && nothing != nil && !t.patch {
-		return value.NewNull(w)
+	out := constant(c, w).AsImplied()
+	if out == nil && nothing != nil && !t.patch {
+		out = value.NewNull(w)
 	}
-	return constant(c, w).AsImplied()
+	if nothing.Secret() {
+		return out.AsSecret() // so is what is written there
+	}
+	return out
 }
 
 // single writes a block that may be written once.

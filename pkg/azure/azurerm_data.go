@@ -3,8 +3,8 @@ package azure
 // dataEntries are stores and databases that an application may use, as far as
 // checks ask: who can reach them.
 func dataEntries() map[string]*entry {
-	access := func(attribute, to string) row {
-		return attr(attribute, to).sends(true).choice("Enabled", "Disabled")
+	access := func(to string) row {
+		return attr("public_network_access_enabled", to).sends(true).choice("Enabled", "Disabled")
 	}
 	const storage = "Microsoft.Storage/storageAccounts"
 	rules := []row{
@@ -23,7 +23,7 @@ func dataEntries() map[string]*entry {
 			properties: []row{
 				attr("min_tls_version", "minimumTlsVersion").sends("TLS1_2"),
 				attr("https_traffic_only_enabled|enable_https_traffic_only", "supportsHttpsTrafficOnly").sends(true),
-				attr("public_network_access_enabled", "publicNetworkAccess").sends(true).choice("Enabled", "Disabled"),
+				access("publicNetworkAccess"),
 				attr("allow_nested_items_to_be_public", "allowBlobPublicAccess").sendsBy(true, true, false),
 				attr("shared_access_key_enabled", "allowSharedKeyAccess").sends(true),
 				attr("infrastructure_encryption_enabled", "encryption.requireInfrastructureEncryption").sends(false),
@@ -39,7 +39,7 @@ func dataEntries() map[string]*entry {
 			arm:  "Microsoft.Sql/servers",
 			rows: top(identityRow()),
 			properties: []row{
-				access("public_network_access_enabled", "publicNetworkAccess"),
+				access("publicNetworkAccess"),
 				attr("minimum_tls_version", "minimalTlsVersion").sends("1.2"),
 			},
 		},
@@ -49,7 +49,7 @@ func dataEntries() map[string]*entry {
 			properties: []row{
 				attr("delegated_subnet_id", "network.delegatedSubnetResourceId"),
 				attr("private_dns_zone_id", "network.privateDnsZoneArmResourceId"),
-				access("public_network_access_enabled", "network.publicNetworkAccess"),
+				access("network.publicNetworkAccess"),
 			},
 		},
 		"azurerm_mysql_flexible_server": {
@@ -65,7 +65,7 @@ func dataEntries() map[string]*entry {
 			arm:  "Microsoft.DocumentDB/databaseAccounts",
 			rows: top(attr("kind", "kind").sends("GlobalDocumentDB"), identityRow()),
 			properties: []row{
-				access("public_network_access_enabled", "publicNetworkAccess"),
+				access("publicNetworkAccess"),
 				attr("is_virtual_network_filter_enabled", "isVirtualNetworkFilterEnabled"),
 				blocks("virtual_network_rule", "virtualNetworkRules", attr("id", "id")),
 			},
@@ -78,7 +78,7 @@ func dataEntries() map[string]*entry {
 				attr("family", "sku.family"),
 				attr("capacity", "sku.capacity"),
 				attr("subnet_id", "subnetId"),
-				access("public_network_access_enabled", "publicNetworkAccess"),
+				access("publicNetworkAccess"),
 				attr("non_ssl_port_enabled|enable_non_ssl_port", "enableNonSslPort"),
 				attr("minimum_tls_version", "minimumTlsVersion"),
 			},

@@ -1,5 +1,7 @@
 package azure
 
+import "strings"
+
 // Blocks are the nested blocks of a Terraform resource type by name, each with
 // the blocks nested in it.
 type Blocks map[string]Blocks
@@ -11,6 +13,9 @@ func Nested(typ string) Blocks {
 	out := Blocks{}
 	e := azurerm()[typ]
 	if e == nil {
+		if strings.HasPrefix(typ, "azapi_") {
+			out.add([]row{identityRow()})
+		}
 		return out
 	}
 	out.add(e.rows)

@@ -15,14 +15,6 @@ type written struct {
 
 func (f written) may() bool { return len(f.items) > 0 || f.doubt != nil }
 
-// place is where the first block is written, or where it may come from.
-func (f written) place(fallback value.Locator) value.Locator {
-	if len(f.items) > 0 {
-		return where(f.items[0], fallback)
-	}
-	return where(f.doubt, fallback)
-}
-
 // blocksOf reads a nested block under the first of its spellings in use. A
 // single object is taken for a list of one, as the JSON syntax writes it.
 func blocksOf(in *value.Value, spellings []string) written {

@@ -73,8 +73,9 @@ func TestTranslateProperty(t *testing.T) {
 
 		{"default pool", cluster, 4, defaultPool("name", str("sys")), "properties.agentPoolProfiles", `[{enableAutoScaling:false~ osDiskType:"Managed"~ scaleDownMode:"Delete"~ enableFIPS:false~ enableEncryptionAtHost:false~ enableNodePublicIP:false~ enableUltraSSD:false~ name:"sys" mode:"System"~ osType:"Linux"~ type:"VirtualMachineScaleSets"~}]`},
 		{"taint of the default pool", cluster, 4, defaultPool("only_critical_addons_enabled", boolean(true)), "properties.agentPoolProfiles.0.nodeTaints", `["CriticalAddonsOnly=true:NoSchedule"]`},
-		{"no taint of the default pool", cluster, 4, defaultPool("only_critical_addons_enabled", boolean(false)), "properties.agentPoolProfiles.0.nodeTaints", `absent`},
+		{"no taint of the default pool", cluster, 4, defaultPool("only_critical_addons_enabled", boolean(false)), "properties.agentPoolProfiles.0.nodeTaints", `[]`},
 		{"unknown taint of the default pool", cluster, 4, defaultPool("only_critical_addons_enabled", unknown("var.x.y")), "properties.agentPoolProfiles.0.nodeTaints", `?var.x.y`},
+		{"taints beside the switch", cluster, 3, defaultPool("node_taints", list(str("a=b:NoSchedule")), "only_critical_addons_enabled", boolean(false)), "properties.agentPoolProfiles.0.nodeTaints", `["a=b:NoSchedule"]`},
 		{"default pools that may be written", cluster, 4, []any{"default_node_pool", list().AsOpen()}, "properties.agentPoolProfiles", `[]+`},
 		{"zones as numbers", cluster, 4, defaultPool("zones", list(num("1"), num("2"))), "properties.agentPoolProfiles.0.availabilityZones", `["1" "2"]`},
 		{"open zones", cluster, 4, defaultPool("zones", list(num("1")).AsOpen()), "properties.agentPoolProfiles.0.availabilityZones", `["1"]+`},
@@ -83,7 +84,7 @@ func TestTranslateProperty(t *testing.T) {
 		{"autoscaling, 3.x spelling", pool, 5, []any{"enable_auto_scaling", boolean(true)}, "properties.enableAutoScaling", `true`},
 		{"surge as a number", pool, 4, []any{"upgrade_settings", nested("max_surge", num("2"))}, "properties.upgradeSettings.maxSurge", `"2"`},
 		{"no surge", pool, 4, nil, "properties.upgradeSettings", `absent`},
-		{"zero pods is not written", pool, 4, []any{"max_pods", num("0")}, "properties.maxPods", `absent`},
+		{"zero pods is null", pool, 4, []any{"max_pods", num("0")}, "properties.maxPods", `null`},
 		{"count is not made up", pool, 4, nil, "properties.count", `absent`},
 		{"count of zero is written", pool, 4, []any{"node_count", num("0")}, "properties.count", `0`},
 
@@ -164,16 +165,25 @@ func TestTranslateUnfamiliarType(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	r := first(tf("azurerm_kubernetes_cluster", 4,
 		"sku_tier", value.NewString("standard", at(40)),
-		"network_profile", list(value.NewObject(nil, at(50))),
+		"azure_policy_enabled", value.NewNull(at(60)),
+		"support_plan", value.NewString("", at(70)),
+		"automatic_channel_upgrade", value.NewNull(at(80)),
+		"network_profile", list(value.NewObject([]value.Field{{Name: "network_policy", Value: value.NewNull(at(55))}}, at(50))),
+		"default_node_pool", nested("only_critical_addons_enabled", value.NewBool(false, at(90))),
 	))
 	for _, test := range []struct {
 		path string
 		want int
 	}{
-		{"sku.tier", 40},                               // converted, but written there
-		{"properties.enableRBAC", 100},                 // not written: the block's header
-		{"properties.networkProfile", 50},              // a nested block
-		{"properties.networkProfile.outboundType", 50}, // not written in it
+		{"sku.tier", 40},                                     // converted, but written there
+		{"properties.enableRBAC", 100},                       // not written: the block's header
+		{"properties.networkProfile", 50},                    // a nested block
+		{"properties.networkProfile.outboundType", 50},       // not written in it
+		{"properties.addonProfiles.azurepolicy.enabled", 60}, // null: the default, where it was asked for
+		{"properties.supportPlan", 70},
+		{"properties.autoUpgradeProfile.upgradeChannel", 80}, // the same in an older spelling
+		{"properties.networkProfile.networkPolicy", 55},      // null for which nothing is sent
+		{"properties.agentPoolProfiles.0.nodeTaints", 90},    // false: no taint, where it was said
 	} {
 		if got := lookup(r.Body, test.path).Place().Origin.Start; got != test.want {
 			t.Errorf("%s is at %d, want %d", test.path, got, test.want)
@@ -206,6 +216,11 @@ func TestParentScopeAndTarget(t *testing.T) {
 	}
 	_, patches, _ := Translate(tf("azurerm_subnet_route_table_association", 4,
 		"subnet_id", unknown("azurerm_subnet.a.id"), "route_table_id", unknown("azurerm_route_table.r.id")))
+	_, empty, _ := Translate(tf("azurerm_subnet_route_table_association", 4,
+		"subnet_id", unknown("azurerm_subnet.a.id"), "route_table_id", null()))
+	if len(empty) != 1 || show(empty[0].Body) != "{properties:{}}" {
+		t.Error("null takes the place of what the patched resource has")
+	}
 	if len(patches) != 1 {
 		t.Fatalf("%d patches, want 1", len(patches))
 	}

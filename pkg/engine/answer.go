@@ -2,6 +2,7 @@ package engine
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -59,12 +60,13 @@ func readReply(v *kleene.Value, needs kleene.Holes) (reply, error) {
 		r.message = unsaid
 	}
 	for _, rel := range v.Field("related").Elements() {
-		p, exact, err := readPath(rel.Field("path"))
-		if err != nil {
-			return r, err
+		place := rel.Field("path")
+		if place == nil {
+			return r, errNoPath
 		}
-		if !exact {
-			continue
+		p, exact, err := readPath(place)
+		if err != nil || !exact {
+			continue // there is no such place, or none that is known: the finding holds without it
 		}
 		said, _ := rel.Field("message").Said()
 		r.related = append(r.related, relation{p, said})
@@ -75,10 +77,9 @@ func readReply(v *kleene.Value, needs kleene.Holes) (reply, error) {
 // unsaid stands for a message that could not be put together.
 const unsaid = "the message needs a value that is not known"
 
+var errNoPath = errors.New("a place lacks its path")
+
 func readPath(v *kleene.Value) (path model.Path, exact bool, err error) {
-	if v == nil {
-		return nil, false, fmt.Errorf("a place lacks its path")
-	}
 	for _, step := range v.Elements() {
 		t := step.Term()
 		if !step.IsWhole() || t == nil {

@@ -332,6 +332,93 @@ helper if input.name == "shop"`
 	}
 }
 
+// What is not known may be such that a place beside it does not exist: then the
+// check is open, and the rule is not broken.
+func TestDoubtMayHaveNoPlaceBeside(t *testing.T) {
+	body := `deny contains result.related(["tier"], "x", [result.at(["pools", input.location], "there")]) if input.tier == "free"`
+	c := shop(newFile("main.tf", "x"))
+	c.Location = model.None[string]()
+	c.Tier = model.NotKnown[string]("")
+	got := check(t, load(t, body), c)
+	if len(got) != 1 || got[0].Kind != finding.Open || got[0].Path != "tier" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// What leads nowhere is left out beside a finding, which holds without it.
+func TestPlaceBesideThatLeadsNowhereIsLeftOut(t *testing.T) {
+	body := `deny contains result.related(["tier"], "x", [
+	result.at(["pools", input.location], "nowhere"),
+	result.at(["pools", 7], "nowhere"),
+	result.at(["name"], "there"),
+]) if input.tier == "free"`
+	f := newFile("main.tf", "cluster free\n")
+	c := shop(f)
+	c.Location, c.Tier = model.None[string](), model.Known("free", f.str("free"))
+	got := check(t, load(t, body), c)
+	if len(got) != 1 || got[0].Kind != finding.Fail || len(got[0].Related) != 1 || got[0].Related[0].Message != "there" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOneStatementIsSaidOnce(t *testing.T) {
+	body := `deny contains result.related(["tier"], "the tier is shared", [result.at(["pools", i, "name"], "here")]) if {
+	input.tier == "free"
+	some i, _ in input.pools
+}
+
+deny contains result.at(["tier"], "another message") if input.tier == "free"`
+	f := newFile("main.tf", "cluster free\npool_a pool_b\n")
+	c := shop(f, pool(f, "pool_a"), pool(f, "pool_b"))
+	c.Tier = model.Known("free", f.str("free"))
+	got := check(t, load(t, body), c)
+	if len(got) != 2 || got[0].Message != "another message" || got[1].Message != "the tier is shared" {
+		t.Fatalf("got %+v", got)
+	}
+	if places := got[1].Related; len(places) != 2 || places[0].Range == places[1].Range || got[1].Instances != 1 {
+		t.Errorf("got %+v", got[1])
+	}
+}
+
+// A rule may put what it is given anywhere: none of it is printed when it is
+// declared sensitive.
+func TestSecretsAreNotSaid(t *testing.T) {
+	body := `deny contains result.related(["pools", i, "count"], message, [result.at(["name"], sprintf("beside %s", [input.name]))]) if {
+	some i, pool in input.pools
+	message := sprintf("%q has %d nodes of 10.3.0.0/16", [input.name, pool.count])
+}
+
+deny contains result.at(["location"], "it lies in hunter2") if {
+	input.location == "x"
+}
+
+deny contains {"message": input.name} if input.sku == "base"`
+	f := newFile("main.tf", "cluster hunter2\npool_a 3\n")
+	p := pool(f, "pool_a")
+	p.Count = model.Known(3, value.NewInt(3, value.At(f.at("3"))).AsSecret())
+	c := shop(f, p)
+	c.Name = model.Known("hunter2", f.str("hunter2").AsSecret())
+	c.Location = model.NotKnown[string]("hunter2 has no value")
+	c.Sku = model.Known("other")
+	got := check(t, load(t, body), c)
+	if len(got) != 2 {
+		t.Fatalf("got %+v", got)
+	}
+	for _, g := range got {
+		if text := fmt.Sprint(g.Message, g.Location.Message, g.Related, g.Missing); strings.Contains(text, "hunter") {
+			t.Errorf("%s", text)
+		}
+	}
+	if want := `"(secret)" has (secret) nodes of 10.3.0.0/16`; got[0].Message != want && got[1].Message != want {
+		t.Errorf("got %q and %q", got[0].Message, got[1].Message)
+	}
+	c.Sku = model.Known("base")
+	result, err := load(t, body).Check(context.Background(), []*model.Cluster{c})
+	if err != nil || len(result.Errors) != 1 || strings.Contains(result.Errors[0].Error(), "hunter") {
+		t.Errorf("got %v, %v", result.Errors, err)
+	}
+}
+
 func TestOnly(t *testing.T) {
 	f := newFile("main.tf", "pool_a Windows")
 	p := pool(f, "pool_a")

@@ -11,6 +11,7 @@ import (
 
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // fingerprint names a finding by what it is about, never by where it is
@@ -116,4 +117,44 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// foldRepeats makes one finding of those that say the same of one place, which
+// a rule reaches on several ways: two pools of the other cluster, two ranges.
+// What stands beside them is kept.
+func foldRepeats(fs []finding.Finding) []finding.Finding {
+	type key struct {
+		rule, cluster, unit, message string
+		place                        source.Range
+		kind                         finding.Kind
+	}
+	at := map[key]int{}
+	out := fs[:0]
+	for _, f := range fs {
+		k := key{f.Rule.ID, f.Cluster, f.Unit, f.Message, f.Location.Range, f.Kind}
+		i, ok := at[k]
+		if !ok || f.Location.Range.IsZero() {
+			at[k] = len(out)
+			out = append(out, f)
+			continue
+		}
+		first := &out[i]
+		first.Related = union(first.Related, f.Related)
+		first.Missing = union(first.Missing, f.Missing)
+		if f.Address != first.Address {
+			first.Instances += f.Instances
+		}
+	}
+	return out
+}
+
+// union appends the locations that are not there yet.
+func union(to, more []finding.Location) []finding.Location {
+	to = slices.Clip(to)
+	for _, l := range more {
+		if !slices.Contains(to, l) {
+			to = append(to, l)
+		}
+	}
+	return to
 }

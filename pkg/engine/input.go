@@ -26,11 +26,12 @@ type input struct {
 	cluster *model.Cluster
 	value   *kleene.Value
 	missing []missing // by the number of the hole
+	secrets *model.Secrets
 }
 
 // newInput folds a cluster. keys are interned across clusters.
 func newInput(c *model.Cluster, keys map[string]*ast.Term) *input {
-	in := &input{cluster: c}
+	in := &input{cluster: c, secrets: model.SecretsOf(c)}
 	in.value = model.Fold(c, &folder{in: in, keys: keys})
 	return in
 }

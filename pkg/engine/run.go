@@ -43,7 +43,7 @@ func (r *run) cluster(c *model.Cluster) error {
 		r.result.Ran++
 		findings, bad := newWitness(rule.meta, q.in).findings(replies)
 		if err = errors.Join(err, bad); err != nil {
-			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: err})
+			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: masked{err, q.in.secrets}})
 		}
 		if slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.Kind == finding.Open }) {
 			r.result.Open++
@@ -136,10 +136,23 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 	return replies, nil
 }
 
-// finish sorts what was found and folds copies.
+// finish sorts what was found and folds copies and repeats.
 func (r *run) finish() Result {
 	r.result.Findings = foldCopies(r.result.Findings)
 	sortFindings(r.result.Findings)
+	r.result.Findings = foldRepeats(r.result.Findings)
 	number(r.result.Findings)
 	return r.result
 }
+
+// masked is an error about a rule that may quote what the rule was given.
+type masked struct {
+	error
+	secrets *model.Secrets
+}
+
+// Error is the text without what must not be printed.
+func (e masked) Error() string { return e.secrets.Mask(e.error.Error()) }
+
+// Unwrap returns the cause.
+func (e masked) Unwrap() error { return e.error }

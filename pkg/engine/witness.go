@@ -47,12 +47,12 @@ func (w *witness) findings(replies []reply) ([]finding.Finding, error) {
 			undecided.add(r, found, needs)
 			continue
 		}
-		out = append(out, w.fail(r, found))
+		out = append(out, w.masked(w.fail(r, found)))
 		failed[entityKey(found)] = true
 	}
 	for _, d := range undecided.list {
 		if !failed[d.key] {
-			out = append(out, w.open(d))
+			out = append(out, w.masked(w.open(d)))
 		}
 	}
 	return out, errors.Join(errs...)
@@ -74,7 +74,7 @@ func (w *witness) needs(r reply, found model.Found) []missing {
 func (w *witness) fail(r reply, found model.Found) finding.Finding {
 	f := w.base(finding.Fail, r.path, found)
 	f.Message = r.message
-	where := settle(found.Place(), found.Written.Secret())
+	where := settle(found.Place(), found.Secret())
 	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
 	if f.Location.Message == "" {
 		f.Location.Message = unset(r.path, found)
@@ -99,10 +99,22 @@ func (w *witness) open(d *doubt) finding.Finding {
 	if first.why != "" {
 		f.Message += " because " + first.why
 	}
-	where := settle(found.Place(), found.Written.Secret())
+	where := settle(found.Place(), found.Secret())
 	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
 	for _, m := range d.needs {
 		f.Missing = append(f.Missing, w.missing(m))
+	}
+	return f
+}
+
+// masked hides in what a finding says whatever must not be printed.
+func (w *witness) masked(f finding.Finding) finding.Finding {
+	s := w.in.secrets
+	f.Message, f.Location.Message = s.Mask(f.Message), s.Mask(f.Location.Message)
+	for _, beside := range [][]finding.Location{f.Related, f.Missing} {
+		for i := range beside {
+			beside[i].Message = s.Mask(beside[i].Message)
+		}
 	}
 	return f
 }
@@ -123,7 +135,7 @@ func (w *witness) missing(m missing) finding.Location {
 
 // pointTo is the place of something in the model, with a message of its own.
 func pointTo(found model.Found, message string) finding.Location {
-	at := settle(found.Place(), found.Written.Secret()).primary
+	at := settle(found.Place(), found.Secret()).primary
 	at.Message = message
 	return at
 }

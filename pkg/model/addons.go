@@ -43,7 +43,7 @@ func (b *build) feature(def Value[bool], path ...string) Value[bool] {
 func (b *build) istioIngress() Value[bool] {
 	mesh := b.c.Addons.ServiceMesh
 	if on, ok := mesh.Get(); !ok || !on {
-		return mesh
+		return mesh.Explained("the mesh is off")
 	}
 	gateways := b.get("serviceMeshProfile", "istio", "components", "ingressGateways")
 	if gateways.IsUnknown() {
@@ -53,7 +53,7 @@ func (b *build) istioIngress() Value[bool] {
 	for _, g := range gateways.Items() {
 		enabled := boolean(g.GetFold("enabled"), g, Defaulted(false))
 		if enabled.Or(false) {
-			return enabled
+			return enabled.Explained("a gateway of the mesh is on")
 		}
 		lacks.leaf("whether a gateway of the mesh is on", enabled)
 	}
@@ -63,7 +63,7 @@ func (b *build) istioIngress() Value[bool] {
 	if lacks.some() {
 		return lacking[bool](lacks)
 	}
-	return orDefault(Defaulted(false), b.at("serviceMeshProfile"))
+	return orDefault(Defaulted(false), gateways, b.at("serviceMeshProfile")).Explained("no gateway of the mesh is on")
 }
 
 // extension says whether a cluster extension is declared for this cluster;
@@ -86,7 +86,7 @@ func (b *build) extension(kind func(string) bool, also string) Value[bool] {
 			switch min(mine, is) {
 			case yes:
 				b.read = append(b.read, r)
-				return Known(true, declared(r))
+				return Known(true, declared(r)).Explained(r.Address + " is declared")
 			case maybe:
 				lacks.value(r.Address+" may be it", at)
 			case no:

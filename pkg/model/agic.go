@@ -55,7 +55,7 @@ func (b *build) gatewayShared() {
 	var lacks need
 	switch {
 	case mine.GatewayID.IsNull():
-		mine.Shared = Defaulted(false, mine.GatewayID.from...)
+		mine.Shared = Defaulted(false, mine.GatewayID.from...).Explained("the add-on drives no gateway of the files")
 		return
 	case !ok:
 		lacks.leaf("the gateway", mine.GatewayID)
@@ -69,13 +69,13 @@ func (b *build) gatewayShared() {
 		case !known:
 			lacks.leaf("the gateway of cluster "+o.name(), its.GatewayID)
 		case ok && other == id && on && !o.c.Maybe:
-			mine.Shared = Known(true, append(append([]*value.Value(nil), mine.GatewayID.from...), its.GatewayID.from...)...)
+			mine.Shared = Known(true, append(append([]*value.Value(nil), mine.GatewayID.from...), its.GatewayID.from...)...).Explained("cluster " + o.name() + " drives it too")
 			return
 		case ok && other == id:
 			lacks.value("it is not known whether cluster "+o.name()+" drives it", first(its.GatewayID.from))
 		}
 	}
-	mine.Shared = Known(false, mine.GatewayID.from...)
+	mine.Shared = Known(false, mine.GatewayID.from...).Explained("no other cluster among the files drives it")
 	if lacks.some() {
 		mine.Shared = lacking[bool](lacks)
 	}
@@ -93,7 +93,7 @@ func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
 		answer := n.vnet.same(here)
 		switch {
 		case answer == yes && !n.maybe:
-			return Known(true, e.value)
+			return Known(true, e.value).Explained("the subnet of pool " + n.name + " lies in the same network")
 		case answer != no:
 			lacks.value("the network of pool "+n.name+", or of this subnet, is not known", n.end.value)
 		}
@@ -104,5 +104,5 @@ func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
 	case len(ends) == 0:
 		return None[bool](e.value)
 	}
-	return Known(false, e.value)
+	return Known(false, e.value).Explained("the pools lie in other networks")
 }

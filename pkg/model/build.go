@@ -138,7 +138,7 @@ func unseen(o azure.Outside) *value.Value {
 func (b *build) absent() Value[bool] {
 	ok, why, at := b.closed()
 	if ok {
-		return Defaulted(false)
+		return Defaulted(false).Explained("none is declared, and the files are said to be all there is")
 	}
 	return NotKnown[bool](why, at)
 }

@@ -140,7 +140,7 @@ type Subnet struct {
 	Delegations  Value[[]string]  `json:"delegations" doc:"Services it is delegated to. Default none."`
 	NSG          Value[bool]      `json:"nsg" doc:"A network security group is attached."`
 	RouteTable   Value[bool]      `json:"route_table" doc:"A route table is attached."`
-	InsideVNet   Value[bool]      `json:"inside_vnet" doc:"Derived: every IPv4 prefix lies inside an address range of its network."`
+	InsideVNet   Value[bool]      `json:"inside_vnet" doc:"Derived: every IPv4 prefix lies inside the address ranges of its network, taken together."`
 	Roles        Value[[]string]  `json:"roles" doc:"Derived: what uses it: nodes, pods, api_server, agc, application_gateway, virtual_nodes, private_endpoints, bastion, firewall, vpn_gateway, other_cluster. Unknown when something may use it that is not known to; what is certain is in uses."`
 	Uses         List[*SubnetUse] `json:"uses" doc:"Derived: each thing that uses it. Open when something may use it that is not known to."`
 	Demand       Demand           `json:"demand" doc:"Derived: addresses needed in it."`
@@ -366,7 +366,7 @@ type PolicyAssignment struct {
 	Namespaces         Value[[]string] `json:"namespaces" doc:"Parameter namespaces: only these are looked at; null when not written."`
 	ScopeType          Value[string]   `json:"scope_type" doc:"ARM type of the scope."`
 	LabelSelector      Value[bool]     `json:"label_selector" doc:"Parameter labelSelector is written and not empty. Default false."`
-	AppliesToCluster   Value[bool]     `json:"applies_to_cluster" doc:"Derived: the scope holds the cluster."`
+	AppliesToCluster   Value[bool]     `json:"applies_to_cluster" doc:"Derived: the scope holds the cluster, and no excluded scope or exemption takes it out."`
 }
 
 // Upgrades are the upgrade channels.

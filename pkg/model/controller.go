@@ -76,7 +76,7 @@ func (b *build) controller() {
 	}
 	switch {
 	case mine != nil:
-		out.Federated = derived(true, mine.Subject)
+		out.Federated = derived(true, mine.Subject).Explained(mine.Address + " is its credential")
 		out.IdentityID = mine.IdentityID
 		out.Namespace = mine.Namespace
 	case lacks.some():
@@ -98,12 +98,13 @@ func (b *build) controller() {
 // addonController: the AKS add-on makes the identity and its roles itself,
 // except on subnets of the user's own.
 func (b *build) addonController(out *ALBController) {
+	const made = "the add-on makes it"
 	addon := b.c.Ingress.AGC.Addon
-	out.Federated = derived(true, addon)
+	out.Federated = derived(true, addon).Explained(made)
 	out.IdentityID = NotKnown[string]("the add-on makes the identity", addon.from...)
-	out.Namespace = derived("kube-system", addon)
-	out.ConfigurationManager = derived(true, addon)
-	out.NodeGroupReader = derived(true, addon)
+	out.Namespace = derived("kube-system", addon).Explained(made)
+	out.ConfigurationManager = derived(true, addon).Explained(made)
+	out.NodeGroupReader = derived(true, addon).Explained(made)
 	out.SubnetJoin = NotKnown[bool]("the add-on makes the identity", addon.from...)
 }
 
@@ -113,7 +114,7 @@ func (b *build) holds(identity Value[string], roles ...string) Value[bool] {
 	id, ok := identity.Get()
 	if !ok {
 		if identity.IsNull() {
-			return Defaulted(false)
+			return Defaulted(false).Explained("the controller has no identity")
 		}
 		return NotKnown[bool](identity.Why(), identity.from...)
 	}
@@ -127,7 +128,7 @@ func (b *build) holds(identity Value[string], roles ...string) Value[bool] {
 		switch min(is, isOne(r.PrincipalID, id)) {
 		case yes:
 			if !r.Maybe {
-				return derived(true, r.RoleID)
+				return derived(true, r.RoleID).besides(r.PrincipalID).Explained(r.Address + " gives the role")
 			}
 			lacks.value("it is not known whether "+r.Address+" exists", r.MaybeWhy)
 		case maybe:

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -55,7 +56,7 @@ func Explain(c *Cluster, path Path) (Explanation, error) {
 		return x, nil
 	}
 	leaf := found.Leaf
-	x.State, x.Why, x.Computed = leaf.State(), leaf.Why(), leaf.Steps()
+	x.State, x.Why, x.Computed = leaf.State(), leaf.Why(), slices.Clone(leaf.Steps())
 	if x.State != Unknown {
 		x.Value = string(jsonFolder{}.Plain(nil, leaf.Plain()))
 	}
@@ -66,7 +67,7 @@ func Explain(c *Cluster, path Path) (Explanation, error) {
 			continue
 		}
 		seen[p.Origin] = true
-		x.Origins = append(x.Origins, place(note(leaf, v), p, v.Secret()))
+		x.Origins = append(x.Origins, place(note(leaf, v), p, v.Secret() || v.Kind() == value.List && holdsSecret(v)))
 	}
 	if len(x.Origins) == 0 {
 		x.Origins = []Origin{place("declared", found.Place(), false)}
@@ -74,16 +75,12 @@ func Explain(c *Cluster, path Path) (Explanation, error) {
 	if secret(leaf) && x.State != Unknown {
 		x.Value, x.Computed = string(jsonFolder{}.Plain(nil, hidden)), nil
 	}
-	return x, nil
-}
-
-func secret(leaf Leaf) bool {
-	for _, v := range leaf.From() {
-		if v.Secret() {
-			return true
-		}
+	secrets := SecretsOf(c)
+	x.Why = secrets.Mask(x.Why)
+	for i, step := range x.Computed {
+		x.Computed[i] = secrets.Mask(step)
 	}
-	return false
+	return x, nil
 }
 
 // note tells what a written value is to a leaf.

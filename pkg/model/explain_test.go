@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,7 @@ pools[1].surge_nodes = 66 (set)
   of azurerm_kubernetes_cluster_node_pool.work
   computed: 33% of 200, rounded up: 66
   written at overlay/graph.json:143:19: "33%"
+  written at overlay/graph.json:135:15: 200
 `},
 		{"overlay", "network.service_cidrs", `
 network.service_cidrs = ["10.0.0.0/16"] (default)
@@ -157,3 +159,35 @@ func TestPathsReadWhatTheyWrite(t *testing.T) {
 		}
 	}
 }
+
+// TestDerivedFactsAreExplained: what follows from other values says how, but for
+// keys and places in lists.
+func TestDerivedFactsAreExplained(t *testing.T) {
+	told := []string{"id", "identity_id", "vnet", "index", "vnet_index", "plugin_stated"}
+	for _, name := range stories(t) {
+		s := readStory(t, name)
+		for _, c := range Build(s.graph, s.opts) {
+			Fold(c, leafFolder(func(path Path, leaf Leaf) {
+				found, err := Locate(c, path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				last, _ := path[len(path)-1].(string)
+				if found.Derived && leaf.State() != Unknown && leaf.Plain() != nil && len(leaf.Steps()) == 0 && !slices.Contains(told, last) {
+					t.Errorf("%s: cluster %s: nothing says how %s was computed", name, c.Address, path)
+				}
+			}))
+		}
+	}
+}
+
+// leafFolder is called for every leaf.
+type leafFolder func(Path, Leaf)
+
+func (f leafFolder) Leaf(p Path, l Leaf) (struct{}, bool) {
+	f(p, l)
+	return struct{}{}, true
+}
+func (leafFolder) Plain(Path, any) struct{}                            { return struct{}{} }
+func (leafFolder) List(Path, Collection, []struct{}) struct{}          { return struct{}{} }
+func (leafFolder) Object(Path, *Entity, []string, []struct{}) struct{} { return struct{}{} }

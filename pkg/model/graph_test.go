@@ -16,7 +16,8 @@ import (
 
 // story is a test input: resources in ARM shape, written as JSON. In a value,
 // {"$unknown": why, "$refs": ["address#attribute"]} is not known, {"$open": v}
-// may have more than v shows and {"$implied": v} was filled in.
+// may have more than v shows, {"$implied": v} was filled in and {"$secret": v}
+// must not be shown.
 type story struct {
 	graph *azure.Graph
 	opts  Options
@@ -43,7 +44,9 @@ func parseStory(t *testing.T, path string, data []byte) story {
 	s.opts.Environment, _ = doc.Get("environment").Str()
 	var resources []*azure.Resource
 	for _, v := range doc.Get("resources").Items() {
-		resources = append(resources, resource(v))
+		r := resource(v)
+		r.Subscription, _ = doc.Get("subscription").Str()
+		resources = append(resources, r)
 	}
 	s.graph = azure.NewGraph(resources, nil)
 	for _, v := range doc.Get("outside").Items() {
@@ -137,6 +140,9 @@ func (d *storyReader) object(at source.Range) *value.Value {
 	}
 	if implied := v.Get("$implied"); implied != nil {
 		return implied.AsImplied()
+	}
+	if secret := v.Get("$secret"); secret != nil {
+		return secret.AsSecret()
 	}
 	return v
 }

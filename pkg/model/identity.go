@@ -56,7 +56,7 @@ func (b *build) entra() Value[bool] {
 	case value.Object:
 		return known(true, v)
 	default:
-		return orDefault(preset(b, Defaulted(false), Defaulted(true)), b.props)
+		return orDefault(preset(b, Defaulted(false), Defaulted(true)), v, b.props)
 	}
 }
 
@@ -91,7 +91,7 @@ func serviceAccount(subject string, part int) Value[string] {
 	if len(parts) != 4 || parts[0] != "system" || parts[1] != "serviceaccount" {
 		return None[string]()
 	}
-	return Known(parts[part])
+	return Known(parts[part]).Explained("the subject is " + subject)
 }
 
 func (b *build) role(r *azure.Resource) *RoleAssignment {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -139,7 +140,7 @@ func (b *build) count(what string, items []part) Value[int] {
 	case n == 0 && !ok:
 		return NotKnown[int](what+" may be declared elsewhere: "+why, at)
 	}
-	return Known(n, from...)
+	return Known(n, from...).Explained(fmt.Sprintf("%d declared", n))
 }
 
 func (b *build) waf(policies []part) Value[bool] {
@@ -150,7 +151,7 @@ func (b *build) waf(policies []part) Value[bool] {
 		case c.entity.Maybe:
 			lacks.value("it is not known whether "+c.r.Address+" belongs to it", c.entity.MaybeWhy)
 		case there.Or(false):
-			return Known(true, declared(c.r))
+			return Known(true, declared(c.r)).Explained(c.r.Address + " names a firewall policy")
 		default:
 			lacks.leaf("whether "+c.r.Address+" has a firewall policy", there)
 		}
@@ -168,16 +169,16 @@ func (b *build) agcInUse() Value[bool] {
 	var lacks need
 	for _, lb := range a.LoadBalancers.Items {
 		if !lb.Maybe {
-			return Known(true, lb.Name.from...)
+			return Known(true, lb.Name.from...).Explained("load balancer " + lb.Address)
 		}
 		lacks.value("it is not known whether "+lb.Address+" serves this cluster", lb.MaybeWhy)
 	}
 	if a.Addon.Or(false) {
-		return a.Addon
+		return a.Addon.Explained("the add-on is on")
 	}
 	lacks.leaf("whether the add-on is on", a.Addon)
 	if a.Controller.Namespace.State() == Set {
-		return Known(true, a.Controller.Namespace.from...)
+		return Known(true, a.Controller.Namespace.from...).Explained("a credential of its controller is declared for this cluster")
 	}
 	for _, c := range b.c.Identity.FederatedCredentials.Items {
 		if is, _ := albCredential(c); is == maybe {
@@ -190,5 +191,5 @@ func (b *build) agcInUse() Value[bool] {
 	if lacks.some() {
 		return lacking[bool](lacks)
 	}
-	return Defaulted(false)
+	return Defaulted(false).Explained("neither a load balancer nor its controller nor the add-on is declared")
 }

@@ -4,19 +4,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// hidden stands for a value that must not be printed.
-const hidden = "(secret)"
-
 // JSON is the cluster as rules see it: what is not known has no key, what has no
-// default is null. What is declared sensitive is masked. It is indented and the
-// same for the same input.
+// default is null. What is declared sensitive is masked; where it is no text, it
+// has no key either. It is indented and the same for the same input.
 func JSON(c *Cluster) ([]byte, error) {
-	raw := Fold(c, jsonFolder{})
+	raw := Fold(c, jsonFolder{secrets: SecretsOf(c)})
 	var out bytes.Buffer
 	if err := json.Indent(&out, raw, "", "  "); err != nil {
 		return nil, fmt.Errorf("model: %w", err)
@@ -26,19 +24,55 @@ func JSON(c *Cluster) ([]byte, error) {
 }
 
 // jsonFolder folds a model into JSON without spaces.
-type jsonFolder struct{}
+type jsonFolder struct{ secrets *Secrets }
 
-func (f jsonFolder) Leaf(path Path, leaf Leaf) (json.RawMessage, bool) {
+func (f jsonFolder) Leaf(_ Path, leaf Leaf) (json.RawMessage, bool) {
 	if leaf.State() == Unknown {
 		return nil, false
 	}
 	if secret(leaf) {
-		return f.Plain(path, hidden), true
+		return f.masked(leaf.Plain())
 	}
-	return f.Plain(path, leaf.Plain()), true
+	return f.encode(leaf.Plain()), true
 }
 
-func (jsonFolder) Plain(_ Path, v any) json.RawMessage {
+// masked is what is shown of a secret.
+func (f jsonFolder) masked(v any) (json.RawMessage, bool) {
+	switch v := v.(type) {
+	case string:
+		return f.encode(hidden), true
+	case []string:
+		return f.encode(slices.Repeat([]string{hidden}, len(v))), true
+	case map[string]string:
+		out := map[string]string{}
+		for key := range v {
+			out[key] = hidden
+		}
+		return f.encode(out), true
+	}
+	return nil, false
+}
+
+// Plain leaves a number out when it may tell a secret one, by returning nothing.
+func (f jsonFolder) Plain(path Path, v any) json.RawMessage {
+	switch s := v.(type) {
+	case string:
+		if len(path) > 0 && !slices.Contains(unmasked, path[len(path)-1]) {
+			v = f.secrets.Mask(s)
+		}
+	case int:
+		if f.secrets != nil && f.secrets.bounds[path.String()] {
+			return nil
+		}
+	}
+	return f.encode(v)
+}
+
+// unmasked are plain strings that name things as they are declared, or come out
+// of the vocabulary: no value is in them.
+var unmasked = []any{"address", "cluster", "unit", "provider", "role", "kind"}
+
+func (jsonFolder) encode(v any) json.RawMessage {
 	switch v := v.(type) {
 	case []string:
 		if v == nil {
@@ -78,10 +112,13 @@ func (f jsonFolder) Object(_ Path, _ *Entity, keys []string, items []json.RawMes
 	var out bytes.Buffer
 	out.WriteByte('{')
 	for i, key := range keys {
-		if i > 0 {
+		if items[i] == nil {
+			continue
+		}
+		if out.Len() > 1 {
 			out.WriteByte(',')
 		}
-		out.Write(f.Plain(nil, key))
+		out.Write(f.encode(key))
 		out.WriteByte(':')
 		out.Write(items[i])
 	}
@@ -104,6 +141,10 @@ type UnknownLeaf struct {
 func Unknowns(c *Cluster) []UnknownLeaf {
 	f := &unknownFolder{}
 	Fold(c, f)
+	secrets := SecretsOf(c)
+	for i := range f.found {
+		f.found[i].Why = secrets.Mask(f.found[i].Why)
+	}
 	return f.found
 }
 

@@ -87,6 +87,15 @@ func (l Value[T]) Explained(steps ...string) Value[T] {
 	return l
 }
 
+// besides returns a copy that was computed from another leaf too.
+func (l Value[T]) besides(others ...Leaf) Value[T] {
+	l.from = l.from[:len(l.from):len(l.from)]
+	for _, o := range others {
+		l.from = append(l.from, o.From()...)
+	}
+	return l
+}
+
 // Get returns the value, and false when it is unknown or null.
 func (l Value[T]) Get() (T, bool) { return l.v, l.state != Unknown && !l.null }
 

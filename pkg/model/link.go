@@ -25,6 +25,7 @@ const (
 	typeFederated     = "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	typeRole          = "Microsoft.Authorization/roleAssignments"
 	typeAssignment    = "Microsoft.Authorization/policyAssignments"
+	typeExemption     = "Microsoft.Authorization/policyExemptions"
 	typeExtension     = "Microsoft.KubernetesConfiguration/extensions"
 	typeFlux          = "Microsoft.KubernetesConfiguration/fluxConfigurations"
 	typeResourceGroup = "Microsoft.Resources/resourceGroups"
@@ -157,7 +158,7 @@ func (l links) present(unit string, v, at *value.Value) Value[bool] {
 		v = v.GetFold("id")
 	}
 	if s, ok := v.Str(); v.IsNothing() || ok && s == "" {
-		return orDefault(Defaulted(false), at)
+		return orDefault(Defaulted(false), v, at)
 	}
 	if v.IsUnknown() {
 		switch l.g.Resolve(unit, v, "").State {
@@ -193,7 +194,7 @@ func keyOf(r *azure.Resource) string { return r.Unit + ":" + r.Address }
 func keyed(link azure.Link, at *value.Value) Value[string] {
 	switch link.State {
 	case azure.LinkNone:
-		return orDefault(None[string](), at)
+		return orDefault(None[string](), link.Value, at)
 	case azure.LinkResolved, azure.LinkExternal:
 		return known(key(link), link.Value)
 	case azure.LinkUnknown:

@@ -16,6 +16,7 @@ type nets struct {
 	subnets  []*subnetNode
 	vnetOf   map[*azure.Resource]*vnetNode
 	subnetOf map[*azure.Resource]*subnetNode
+	partial  []partialPeering
 }
 
 type vnetNode struct {
@@ -123,7 +124,7 @@ func (n *nets) inline(v *vnetNode, own []*subnetNode) {
 			entity: entity(v.res),
 		}
 		s.entity.Address = ""
-		if at := item.Locator(); at != nil {
+		if at := item.Locator(); at != nil && !item.Secret() {
 			s.entity.At = at
 		}
 		if list.Open() && !s.entity.Maybe {
@@ -268,38 +269,4 @@ func (n *nets) vnetOfSubnet(e end[subnetNode]) end[vnetNode] {
 // idKey is how the graph spells the key of a literal id.
 func idKey(id azure.ID) string {
 	return strings.ToLower(id.Subscription + "/" + id.ResourceGroup + "/" + id.Type + "/" + strings.Join(id.Names, "/"))
-}
-
-// peering ties two networks, as seen from both.
-func (n *nets) peering(r *azure.Resource) {
-	near := n.parentVNet(r)
-	far := n.vnetEnd(r.Unit, r.Prop("remoteVirtualNetwork"))
-	if far.state == azure.LinkNone {
-		far = end[vnetNode]{state: azure.LinkUnknown, value: r.Prop("remoteVirtualNetwork")}
-	}
-	add := func(v *vnetNode, other end[vnetNode]) {
-		v.peers.Add(&Peer{Entity: entity(r), VNetID: other.leaf()})
-		v.ends = append(v.ends, other)
-	}
-	if near.node != nil {
-		add(near.node, far)
-	}
-	if far.node != nil {
-		add(far.node, near)
-	}
-	for _, e := range []end[vnetNode]{near, far} {
-		if e.state == azure.LinkUnknown {
-			n.peersOpen(r, e.value)
-		}
-	}
-}
-
-// peersOpen notes that a peering with an end that is not known may belong to
-// any network of its unit.
-func (n *nets) peersOpen(r *azure.Resource, why *value.Value) {
-	for _, v := range n.vnets {
-		if v.res.Unit == r.Unit && !v.peers.Open {
-			v.peers.Open, v.peers.Why = true, why
-		}
-	}
 }

@@ -74,7 +74,7 @@ func (b *build) oneVNet() Value[bool] {
 			switch y.vnet.same(x.vnet) {
 			case no:
 				if !x.maybe && !y.maybe {
-					return Known(false, x.end.value, y.end.value)
+					return Known(false, x.end.value, y.end.value).Explained("pools " + y.name + " and " + x.name + " lie in different networks")
 				}
 				lacks.value("it is not known whether pool "+x.name+" exists", x.doubt)
 			case maybe:
@@ -92,7 +92,7 @@ func (b *build) oneVNet() Value[bool] {
 	case len(ends) == 0:
 		return None[bool]()
 	}
-	return Known(true, ends[0].end.value)
+	return Known(true, ends[0].end.value).Explained("every pool that states a subnet lies in one network")
 }
 
 // link reads a reference to a subnet. Its index follows once the subnets are
@@ -105,7 +105,7 @@ func (b *build) linkIn(unit string, to *SubnetLink, v, at *value.Value, role str
 	e := b.subnetEnd(unit, v)
 	switch e.state {
 	case azure.LinkNone:
-		to.Written = orDefault(Defaulted(false), at)
+		to.Written = orDefault(Defaulted(false), v, at)
 	case azure.LinkResolved, azure.LinkExternal:
 		to.Written = known(true, v)
 	case azure.LinkUnknown:
@@ -116,7 +116,7 @@ func (b *build) linkIn(unit string, to *SubnetLink, v, at *value.Value, role str
 	}
 	to.ID = e.leaf()
 	if e.state == azure.LinkNone {
-		to.ID = orDefault(to.ID, at)
+		to.ID = orDefault(to.ID, v, at)
 	}
 	b.linked = append(b.linked, linked{to, e, role})
 	return e

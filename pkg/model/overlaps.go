@@ -3,6 +3,7 @@ package model
 import (
 	"net/netip"
 
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -37,7 +38,11 @@ func (s *spans) add(role, name string, path Path, leaf Value[[]string]) {
 // overlaps compares the ranges of the cluster with those of the networks around
 // it. Overlap either way counts, not only containment.
 func (b *build) overlaps() {
-	services, pods, around := b.serviceSpans(), b.podSpans(), b.vnetSpans()
+	services, pods := b.serviceSpans(), b.podSpans()
+	own, peers := b.vnetSpans()
+	around := spans{items: append(own.items[:len(own.items):len(own.items)], peers.items...)}
+	around.lacks.merge(own.lacks)
+	around.lacks.merge(peers.lacks)
 	a := &b.c.Addressing
 	pair(&a.Overlaps, services, pods)
 	pair(&a.Overlaps, services, around)
@@ -50,7 +55,7 @@ func (b *build) overlaps() {
 	}
 	pair(&a.Reserved, services, reserved)
 	pair(&a.Reserved, pods, reserved)
-	pair(&a.Reserved, onlyRole(around, "vnet"), reserved)
+	pair(&a.Reserved, own, reserved)
 	b.subnetOverlaps(&a.SubnetOverlaps)
 }
 
@@ -73,9 +78,9 @@ func (b *build) podSpans() (s spans) {
 	return s
 }
 
-// vnetSpans are the networks of the pools and their peers. What is not known to
+// vnetSpans are the networks of the pools, and their peers. What is not known to
 // be one of them is noted, not compared.
-func (b *build) vnetSpans() (s spans) {
+func (b *build) vnetSpans() (own, others spans) {
 	index := map[*vnetNode]int{}
 	for i, v := range b.near {
 		index[v] = i
@@ -86,21 +91,24 @@ func (b *build) vnetSpans() (s spans) {
 		used, ok := item.UsedByPools.Get()
 		switch {
 		case !ok:
-			s.lacks.leaf("whether the pools lie in "+v.key, item.UsedByPools)
+			own.lacks.leaf("whether the pools lie in "+v.key, item.UsedByPools)
 			continue
 		case !used:
 			continue
 		}
-		b.vnetSpan(&s, "vnet", i)
+		b.vnetSpan(&own, "vnet", i)
 		if v.peers.Open {
-			s.lacks.value("there may be more peerings", v.peers.Why)
+			others.lacks.value("there may be more peerings", v.peers.Why)
 		}
 		for j, p := range v.peers.Items {
 			switch {
 			case p.Maybe:
-				s.lacks.value("it is not known whether "+p.Address+" exists", p.MaybeWhy)
+				others.lacks.value("it is not known whether "+p.Address+" exists", p.MaybeWhy)
 			case v.ends[j].node == nil:
-				s.lacks.value("the address range of a peered network is not among the files", v.ends[j].value)
+				others.lacks.elsewhere("the address range of a peered network", v.ends[j].state, v.ends[j].value)
+			case b.partlyPeered(v, v.ends[j].node) != nil:
+				why := b.partlyPeered(v, v.ends[j].node)
+				others.lacks.value("which ranges are peered is not known: "+why.Why(), why)
 			default:
 				peers[v.ends[j].node] = true
 			}
@@ -108,11 +116,11 @@ func (b *build) vnetSpans() (s spans) {
 	}
 	for i, v := range b.near {
 		if used := b.c.Network.VNets.Items[i].UsedByPools; peers[v] && !used.Or(false) {
-			b.vnetSpan(&s, "peered_vnet", i)
+			b.vnetSpan(&others, "peered_vnet", i)
 		}
 	}
-	b.outsideSpans(&s)
-	return s
+	b.outsideSpans(&own)
+	return own, others
 }
 
 func (b *build) vnetSpan(s *spans, role string, i int) {
@@ -128,20 +136,32 @@ func (b *build) vnetSpan(s *spans, role string, i int) {
 // files: what is known of that network.
 func (b *build) outsideSpans(s *spans) {
 	for _, n := range b.nodeEnds() {
-		if n.vnet.node == nil {
-			s.lacks.value("the address range of the network of pool "+n.name+" is not among the files", n.end.value)
+		if n.vnet.node != nil {
+			continue
 		}
+		link, at := n.vnet.state, n.vnet.value
+		if at == nil {
+			at = n.end.value
+		}
+		if n.end.state == azure.LinkExternal {
+			link = azure.LinkExternal
+		}
+		s.lacks.elsewhere("the address range of the network of pool "+n.name, link, at)
 	}
 }
 
-func onlyRole(s spans, role string) spans {
-	out := spans{lacks: s.lacks}
-	for _, item := range s.items {
-		if item.use.Role == role {
-			out.items = append(out.items, item)
+// elsewhere notes that something belongs to a network that is not among the
+// files, or that is not known; v names it.
+func (n *need) elsewhere(what string, link azure.LinkState, v *value.Value) {
+	if link != azure.LinkUnknown {
+		// What names the network may be known only after the deployment, but that
+		// is not what is missing.
+		secret := v.Secret()
+		if v = value.NewUnknown(what+" is not among the files", v.Locator()); secret {
+			v = v.AsSecret()
 		}
 	}
-	return out
+	n.value(what+" is not among the files", v)
 }
 
 // pair notes every overlap between two groups of ranges.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,8 +20,7 @@ func (b *build) plan() {
 	a.ServiceRange.DNSProblem = b.dnsProblem(services, dns)
 	b.podRange(&a.PodRange)
 	lacks := b.mayGrow()
-	sum := total(lacks, b.scales(func(s scale) []Value[int] { return []Value[int]{s.most, s.surge} }))
-	a.NodesMax, a.AtLeastNodesMax = sum, b.atLeastNodes()
+	a.NodesMax, a.AtLeastNodesMax = b.sumOfPools(lacks, mostNodes), b.atLeastNodes()
 }
 
 func (b *build) dnsProblem(services Value[[]string], dns Value[string]) Value[string] {
@@ -30,7 +30,7 @@ func (b *build) dnsProblem(services Value[[]string], dns Value[string]) Value[st
 	if lacks.some() {
 		return lacking[string](lacks)
 	}
-	return derive(dns, func(ip string) Value[string] { return dnsProblem(ip, services.v) })
+	return derive(dns, func(ip string) Value[string] { return dnsProblem(ip, services.v) }).besides(services)
 }
 
 // planSubnet says what uses a subnet and how many addresses that takes.
@@ -50,12 +50,18 @@ func (b *build) planSubnet(node *subnetNode, out *Subnet) {
 		}
 	}
 	out.Demand.NowText, out.Demand.MaxText = strings.Join(t.nowText, "; "), strings.Join(t.maxText, "; ")
-	out.Demand.Now, out.Demand.Max, out.Demand.MaxFloor = total(t.doubt, t.now), total(t.doubt, t.most), total(t.doubt, t.floor)
+	out.Demand.Now = total(t.doubt, t.now).Explained(t.nowText...)
+	out.Demand.Max = total(t.doubt, t.most).Explained(t.maxText...)
+	out.Demand.MaxFloor = total(t.doubt, t.floor).Explained(t.floorText...)
 	t.roleDoubt.merge(t.doubt)
 	out.Roles = Known(t.roles)
 	if t.roleDoubt.some() {
 		out.Roles = lacking[[]string](t.roleDoubt)
 	}
+	if len(t.roleText) == 0 {
+		t.roleText = []string{"nothing is known to use it"}
+	}
+	out.Roles = out.Roles.Explained(t.roleText...)
 }
 
 // tally adds up the uses of one subnet.
@@ -66,7 +72,8 @@ type tally struct {
 	now, most, floor []Value[int]
 	doubt, roleDoubt need
 	associations     int
-	nowText, maxText []string
+	// what is known of each in words, by consumer
+	nowText, maxText, floorText, roleText []string
 }
 
 // lost notes a use whose subnet is not known: it may be this one.
@@ -87,6 +94,7 @@ func (t *tally) add(u *use) {
 	whether := "it is not known whether " + u.name + " exists"
 	if sure {
 		t.roles = u.addRoles(t.b, t.roles)
+		t.roleText = append(t.roleText, u.role+": "+u.nameFrom(t.b))
 	} else {
 		t.roleDoubt.value(whether, ent.MaybeWhy)
 	}
@@ -119,6 +127,9 @@ func (t *tally) text(name string, d demand) {
 	}
 	if _, ok := d.most.Get(); ok {
 		t.maxText = append(t.maxText, name+" "+d.formula)
+	}
+	if n, ok := d.floor.Get(); ok {
+		t.floorText = append(t.floorText, name+" "+strconv.Itoa(n))
 	}
 }
 
@@ -187,16 +198,28 @@ func (b *build) mayGrow() need {
 	return lacks
 }
 
-// scales gathers leaves of the pools that surely exist.
-func (b *build) scales(pick func(scale) []Value[int]) []Value[int] {
-	var out []Value[int]
+// sumOfPools adds up numbers of the pools that surely exist; lacks is what may
+// add more.
+func (b *build) sumOfPools(lacks need, pick func(scale) []Value[int]) Value[int] {
+	var all []Value[int]
+	var said []string
 	for _, n := range b.pools {
-		if !n.p.Maybe {
-			out = append(out, pick(n.nodes)...)
+		if n.p.Maybe {
+			continue
 		}
+		parts := pick(n.nodes)
+		all = append(all, parts...)
+		words := make([]string, len(parts))
+		for i, p := range parts {
+			words[i] = digits(p)
+		}
+		said = append(said, n.name()+" "+strings.Join(words, " + "))
 	}
-	return out
+	return total(lacks, all).Explained(said...)
 }
+
+func nodesNow(s scale) []Value[int]  { return []Value[int]{s.now} }
+func mostNodes(s scale) []Value[int] { return []Value[int]{s.most, s.surge} }
 
 func (b *build) atLeastNodes() int {
 	n := 0
@@ -228,18 +251,18 @@ func (b *build) podRange(out *PodRange) {
 	case yes:
 	}
 	out.Applies = derived(true, n.IPAM)
-	out.Capacity = derive(derive(n.PodCIDRs, podBlocks), func(c int) Value[int] {
+	blocks := derive(n.PodCIDRs, podBlocks)
+	out.Capacity = derive(blocks, func(c int) Value[int] {
 		switch mode, ok := n.IPAM.Get(); {
 		case c <= kubenetNodes || mode == ipamOverlay:
-			return Known(c)
+			return Known(c).Explained(blocks.steps...)
 		case !ok:
 			return NotKnown[int](n.IPAM.Why(), n.IPAM.from...)
 		}
-		return Known(kubenetNodes)
+		return Known(kubenetNodes).Explained(append(slices.Clone(blocks.steps), fmt.Sprintf("kubenet stops at %d nodes", kubenetNodes))...)
 	})
 	lacks := b.mayGrow()
-	out.Now = total(lacks, b.scales(func(s scale) []Value[int] { return []Value[int]{s.now} }))
-	out.Max = total(lacks, b.scales(func(s scale) []Value[int] { return []Value[int]{s.most, s.surge} }))
+	out.Now, out.Max = b.sumOfPools(lacks, nodesNow), b.sumOfPools(lacks, mostNodes)
 	out.AtLeastMax = b.atLeastNodes()
 	out.Private = derive(n.PodCIDRs, allPrivate)
 }

@@ -63,7 +63,7 @@ func notEmpty(v, at *value.Value) Value[bool] {
 		}
 		return known(len(v.Fields()) > 0, v)
 	default:
-		return orDefault(Defaulted(false), at)
+		return orDefault(Defaulted(false), v, at)
 	}
 }
 
@@ -102,11 +102,11 @@ func (b *build) reaches(r *azure.Resource) Value[bool] {
 	}
 	in := b.holdsCluster(r.Unit, r.Scope)
 	if in == no {
-		return Known(false, r.Scope)
+		return Known(false, r.Scope).Explained("the scope does not hold the cluster")
 	}
 	var lacks need
 	if in == maybe {
-		lacks.value("it is not known whether the scope holds the cluster"+after(": ", r.Scope.Why()), r.Scope)
+		lacks.value("it is not known whether the scope holds the cluster"+after(": ", b.scopeDoubt(r.Scope)), r.Scope)
 	}
 	if s := r.Prop("resourceSelectors"); s.IsUnknown() || s.Open() || len(s.Items()) > 0 {
 		lacks.value("resource selectors may leave the cluster out", s)
@@ -118,16 +118,32 @@ func (b *build) reaches(r *azure.Resource) Value[bool] {
 	for _, scope := range outside.Items() {
 		switch b.holdsCluster(r.Unit, scope) {
 		case yes:
-			return Known(false, scope)
+			return Known(false, scope).Explained("the scope is left out")
 		case maybe:
 			lacks.value("a scope that is left out may hold the cluster", scope)
 		case no:
 		}
 	}
+	switch exempt, at := b.exempted(r); exempt {
+	case yes:
+		return Known(false, at).Explained("an exemption leaves the cluster out")
+	case maybe:
+		lacks.value("an exemption may leave the cluster out", at)
+	case no:
+	}
 	if lacks.some() {
 		return lacking[bool](lacks)
 	}
-	return Known(true, r.Scope)
+	return Known(true, r.Scope).Explained("the scope holds the cluster")
+}
+
+// scopeDoubt says why it is not known whether a scope holds the cluster.
+func (b *build) scopeDoubt(scope *value.Value) string {
+	s, _ := scope.Str()
+	if id, ok := azure.ParseID(s); ok && id.Subscription != "" && b.r.Subscription == "" {
+		return "it names a subscription, and that of the cluster is not stated"
+	}
+	return scope.Why()
 }
 
 // holdsCluster says whether a scope is the cluster, its resource group or what
@@ -174,12 +190,36 @@ func (b *build) inResourceGroup(link azure.Link) answer {
 		if !ok {
 			return maybe
 		}
-		return called(group, name)
+		return min(called(group, name), besides(b.r, link.Resource))
 	}
 	if own := b.g.Resolve(b.r.Unit, group, typeResourceGroup); own.State == azure.LinkExternal && own.Key == link.Key {
 		return yes
 	}
-	return called(group, link.ID.Name())
+	return min(called(group, link.ID.Name()), b.inSubscription(link.ID.Subscription))
+}
+
+// inSubscription says whether the cluster lies in a subscription that an
+// identifier names. One that names none means the cluster's own.
+func (b *build) inSubscription(id string) answer {
+	switch own := b.r.Subscription; {
+	case id == "" || own != "" && strings.EqualFold(own, id):
+		return yes
+	case own == "" || partly(own) || partly(id):
+		return maybe
+	}
+	return no
+}
+
+// besides says whether two resources are made in one subscription: the one that
+// is stated, else that of one provider configuration.
+func besides(a, o *azure.Resource) answer {
+	switch {
+	case a.Subscription != "" && o.Subscription != "" && !strings.EqualFold(a.Subscription, o.Subscription):
+		return no
+	case strings.EqualFold(a.Subscription, o.Subscription) && (a.Subscription != "" || a.Provider == o.Provider):
+		return yes
+	}
+	return maybe
 }
 
 // safeguards reads the deployment safeguards of the cluster.

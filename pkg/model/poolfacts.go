@@ -38,9 +38,9 @@ func (b *build) podSubnetSameVNet(n *poolNode) Value[bool] {
 	}
 	switch b.vnetOfSubnet(n.podSubnet).same(b.vnetOfSubnet(n.subnet)) {
 	case yes:
-		return Known(true, n.podSubnet.value)
+		return Known(true, n.podSubnet.value, n.subnet.value).Explained("both subnets lie in one network")
 	case no:
-		return Known(false, n.podSubnet.value)
+		return Known(false, n.podSubnet.value, n.subnet.value).Explained("the two subnets lie in different networks")
 	case maybe:
 	}
 	return NotKnown[bool]("the network of one of the two subnets is not known", n.podSubnet.value, n.subnet.value)
@@ -79,7 +79,7 @@ func dedicated(taints, at *value.Value) Value[bool] {
 		}
 		rest, ok := strings.CutPrefix(s, "CriticalAddonsOnly=true:")
 		if ok && (strings.EqualFold(rest, "NoSchedule") || strings.EqualFold(rest, "NoExecute")) {
-			return known(true, item)
+			return known(true, item).Explained("taint " + s)
 		}
 	}
 	if taints.Open() {
@@ -89,7 +89,7 @@ func dedicated(taints, at *value.Value) Value[bool] {
 		return lacking[bool](lacks)
 	}
 	if taints.IsNothing() {
-		return orDefault(Defaulted(false), at)
+		return orDefault(Defaulted(false), taints, at).Explained("no taint is written")
 	}
-	return known(false, taints)
+	return known(false, taints).Explained("no taint keeps ordinary pods away")
 }

@@ -15,19 +15,22 @@ func (b *build) group(mode string, absent func() Value[bool]) PoolGroup {
 	g := PoolGroup{Exist: lacking[bool](lacks)}
 	switch {
 	case len(sure) > 0:
-		g.Exist = derived(true, sure[0].p.Mode)
+		g.Exist = derived(true, sure[0].p.Mode).Explained("the mode of pool " + sure[0].name() + " is " + mode)
 	case mode == "System" && b.automatic == yes:
-		g.Exist = Defaulted(true, b.sku)
+		g.Exist = Defaulted(true, b.sku).Explained("AKS Automatic runs system pools of its own")
 	}
 	var least, most []Value[int]
+	var leastText, mostText []string
 	tainted, spot := all{}, all{}
 	for _, n := range sure {
 		least, most = append(least, n.copied(n.p.NodesMin)), append(most, n.copied(n.p.NodesMax))
+		leastText = append(leastText, n.name()+" "+digits(n.copied(n.p.NodesMin)))
+		mostText = append(mostText, n.name()+" "+digits(n.copied(n.p.NodesMax)))
 		g.AtLeastNodesMin = add(g.AtLeastNodesMin, times(n.copies, atLeast(n.p.NodesMin)))
 		tainted.add("the taints of pool "+n.name(), n.p.CriticalAddonsOnly)
 		spot.add("the priority of pool "+n.name(), derive(n.p.Priority, func(p string) Value[bool] { return Known(p == "Spot") }))
 	}
-	g.NodesMin, g.NodesMax = total(lacks, least), total(lacks, most)
+	g.NodesMin, g.NodesMax = total(lacks, least).Explained(leastText...), total(lacks, most).Explained(mostText...)
 	g.AllTainted, g.AllSpot = tainted.leaf(lacks), spot.leaf(lacks)
 	return g
 }
@@ -75,11 +78,14 @@ func noPools(exist Value[bool]) PoolGroup {
 
 // name is how messages call a pool.
 func (n *poolNode) name() string {
-	if s, ok := n.p.Name.Get(); ok {
+	if s, ok := sayable(n.p.Name); ok {
 		return s
 	}
-	if n.p.Address != "" {
+	switch {
+	case n.p.Address != "":
 		return n.p.Address
+	case secret(n.p.Name):
+		return hidden
 	}
 	return "(name not known)"
 }
@@ -106,13 +112,16 @@ type all struct {
 	lacks need
 	no    *Value[bool]
 	from  Value[bool]
+	names []string
 }
 
 func (a *all) add(name string, l Value[bool]) {
 	if v, ok := l.Get(); ok && !v && a.no == nil {
-		a.no = &l
+		no := l.Explained(name + " decide")
+		a.no = &no
 	}
 	a.lacks.leaf(name, l)
+	a.names = append(a.names, name)
 	if len(a.from.from) == 0 {
 		a.from = l
 	}
@@ -120,11 +129,11 @@ func (a *all) add(name string, l Value[bool]) {
 
 func (a *all) leaf(more need) Value[bool] {
 	if a.no != nil {
-		return derived(false, *a.no)
+		return derived(false, *a.no).Explained(a.no.steps...)
 	}
 	a.lacks.merge(more)
 	if a.lacks.some() {
 		return lacking[bool](a.lacks)
 	}
-	return derived(true, a.from)
+	return derived(true, a.from).Explained(a.names...)
 }

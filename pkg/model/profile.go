@@ -84,7 +84,7 @@ func stated(v, at *value.Value) Value[bool] {
 	case v.IsUnknown():
 		return NotKnown[bool]("", v)
 	case v.IsNothing():
-		return orDefault(Defaulted(false), at)
+		return orDefault(Defaulted(false), v, at)
 	}
 	return known(!v.Implied(), v)
 }
@@ -101,7 +101,7 @@ func (b *build) ranges(p, at *value.Value, list, single string, def Value[[]stri
 	case one.IsUnknown():
 		return NotKnown[[]string]("", one.from...)
 	case one.IsNull():
-		return orDefault(def, at)
+		return orDefault(def, written(p.GetFold(single), p.GetFold(list)), at)
 	}
 	return known([]string{one.v}, one.from[0])
 }
@@ -142,7 +142,7 @@ func (b *build) ipam(podSubnet Value[bool], allocation Value[string]) Value[stri
 	}
 	switch n.Plugin.v {
 	case ipamKubenet, ipamNone:
-		return derived(n.Plugin.v, n.Plugin)
+		return derived(n.Plugin.v, n.Plugin).Explained("the network plugin is " + n.Plugin.v)
 	case "azure":
 	default:
 		return NotKnown[string]("the network plugin is not one that is known here", n.Plugin.from...)
@@ -151,21 +151,21 @@ func (b *build) ipam(podSubnet Value[bool], allocation Value[string]) Value[stri
 		return lacking[string](lacks)
 	}
 	if n.PluginMode.v == ipamOverlay {
-		return derived(ipamOverlay, n.PluginMode)
+		return derived(ipamOverlay, n.PluginMode).Explained("the network plugin mode is overlay")
 	}
 	if !lacks.leaf("the pod subnet", podSubnet) {
 		return lacking[string](lacks)
 	}
 	if !podSubnet.v {
-		return derived(ipamNodeSubnet, n.Plugin)
+		return derived(ipamNodeSubnet, n.Plugin).Explained("the network plugin is azure, without overlay and without a pod subnet")
 	}
 	if !lacks.leaf("the allocation of pod addresses", allocation) {
 		return lacking[string](lacks)
 	}
 	if allocation.v == "StaticBlock" {
-		return derived(ipamStatic, allocation)
+		return derived(ipamStatic, allocation).Explained("pods have a subnet, and addresses are given out in static blocks")
 	}
-	return derived(ipamDynamic, podSubnet)
+	return derived(ipamDynamic, podSubnet).Explained("pods have a subnet of their own")
 }
 
 // derived is a leaf that follows from another, which is the one to point at.

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"net/netip"
 	"strings"
 
@@ -57,7 +58,7 @@ func prefixLength(list []string) Value[int] {
 	case len(ranges) != 1:
 		return None[int]()
 	}
-	return Known(ranges[0].Bits())
+	return Known(ranges[0].Bits()).Explained(fmt.Sprintf("%s is the only IPv4 range", ranges[0]))
 }
 
 // capacity is the count of usable addresses of a subnet.
@@ -70,10 +71,12 @@ func capacity(list []string) Value[int] {
 		return None[int]()
 	}
 	n := 0
+	var parts []string
 	for _, r := range ranges {
 		n = add(n, max(addresses(r.Prefix)-reservedPerPrefix, 0))
+		parts = append(parts, fmt.Sprintf("%d - %d (/%d)", addresses(r.Prefix), reservedPerPrefix, r.Bits()))
 	}
-	return Known(n)
+	return Known(n).Explained(fmt.Sprintf("%d = %s", n, strings.Join(parts, " + ")))
 }
 
 // addresses is the size of an IPv4 range.
@@ -89,12 +92,16 @@ func podBlocks(list []string) Value[int] {
 		return None[int]()
 	}
 	n := 0
+	var parts []string
 	for _, r := range ranges {
+		blocks := 0
 		if r.Bits() <= 24 {
-			n = add(n, 1<<(24-r.Bits()))
+			blocks = 1 << (24 - r.Bits())
 		}
+		n = add(n, blocks)
+		parts = append(parts, fmt.Sprintf("%s holds %d blocks of /24", r, blocks))
 	}
-	return Known(n)
+	return Known(n).Explained(parts...)
 }
 
 // allPrivate says whether ranges lie wholly in private space.
@@ -105,20 +112,22 @@ func allPrivate(list []string) Value[bool] {
 	}
 	for _, r := range ranges {
 		if !within(r.Prefix, privateRanges) {
-			return Known(false)
+			return Known(false).Explained(r.String() + " does not lie in " + strings.Join(privateRanges, ", "))
 		}
 	}
-	return Known(true)
+	return Known(true).Explained("all of it lies in " + strings.Join(privateRanges, ", "))
 }
 
-// within says whether a range lies wholly inside one of others.
+// within says whether a range lies wholly inside others, taken together.
 func within(p netip.Prefix, others []string) bool {
+	var all netipx.IPSetBuilder
 	for _, s := range others {
-		if o, ok := parsePrefix(s); ok && o.Bits() <= p.Bits() && o.Contains(p.Addr()) {
-			return true
+		if o, ok := parsePrefix(s); ok {
+			all.AddPrefix(o)
 		}
 	}
-	return false
+	set, err := all.IPSet()
+	return err == nil && set.ContainsPrefix(p)
 }
 
 // insideVNet says whether a subnet lies inside its network.
@@ -140,11 +149,11 @@ func insideVNet(list Value[[]string], s *subnetNode) Value[bool] {
 		}
 		for _, r := range ranges {
 			if !within(r.Prefix, space.v) {
-				return Known(false)
+				return Known(false).Explained(r.String() + " does not lie in " + strings.Join(space.v, ", "))
 			}
 		}
-		return Known(true)
-	})
+		return Known(true).Explained("all of it lies in " + strings.Join(space.v, ", "))
+	}).besides(space)
 }
 
 // dnsProblem is what is wrong with the DNS address of a service range.
@@ -161,15 +170,16 @@ func dnsProblem(ip string, services []string) Value[string] {
 		if !r.Contains(addr) {
 			continue
 		}
+		where := ip + " lies in " + r.String()
 		switch addr {
 		case r.Addr():
-			return Known("network_address")
+			return Known("network_address").Explained(where)
 		case r.Addr().Next():
-			return Known("first_address")
+			return Known("first_address").Explained(where)
 		case netipx.PrefixLastIP(r.Prefix):
-			return Known("broadcast_address")
+			return Known("broadcast_address").Explained(where)
 		}
 		return None[string]()
 	}
-	return Known("outside")
+	return Known("outside").Explained(ip + " does not lie in " + strings.Join(services, ", "))
 }

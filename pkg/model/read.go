@@ -18,13 +18,27 @@ func known[T any](v T, w *value.Value) Value[T] {
 	return Known(v, w)
 }
 
-// orDefault places a default at what encloses the value that is not written.
-// An unknown default keeps its own origin first.
-func orDefault[T any](def Value[T], at *value.Value) Value[T] {
+// orDefault places a default at the null that is written, or at what encloses
+// the value that is not. An unknown default keeps its own origin first.
+func orDefault[T any](def Value[T], written, at *value.Value) Value[T] {
+	if written.Locator() != nil {
+		at = written
+	}
 	if at != nil && len(def.from) == 0 {
 		def.from = []*value.Value{at}
 	}
 	return def
+}
+
+// written is the first of several spellings that something stands at, be it
+// null.
+func written(spellings ...*value.Value) *value.Value {
+	for _, v := range spellings {
+		if v.Locator() != nil {
+			return v
+		}
+	}
+	return nil
 }
 
 // text reads a string. words are the spellings of the vocabulary: a string that
@@ -39,7 +53,7 @@ func text(v, at *value.Value, def Value[string], words ...string) Value[string] 
 	}
 	switch {
 	case v.IsNothing() || ok && s == "":
-		return orDefault(def, at)
+		return orDefault(def, v, at)
 	case !ok:
 		return NotKnown[string]("it is not a text", v)
 	}
@@ -65,7 +79,7 @@ func boolean(v, at *value.Value, def Value[bool]) Value[bool] {
 	case v.IsUnknown():
 		return NotKnown[bool]("", v)
 	case v.IsNothing():
-		return orDefault(def, at)
+		return orDefault(def, v, at)
 	case !ok:
 		return NotKnown[bool]("it is not true or false", v)
 	}
@@ -79,7 +93,7 @@ func number(v, at *value.Value, def Value[int]) Value[int] {
 	case v.IsUnknown():
 		return NotKnown[int]("", v)
 	case v.IsNothing():
-		return orDefault(def, at)
+		return orDefault(def, v, at)
 	case !ok:
 		return NotKnown[int]("it is not a whole number", v)
 	}
@@ -93,7 +107,7 @@ func texts(v, at *value.Value, def Value[[]string], words ...string) Value[[]str
 	case v.IsUnknown():
 		return NotKnown[[]string]("", v)
 	case v.IsNothing():
-		return orDefault(def, at)
+		return orDefault(def, v, at)
 	case v.Kind() != value.List:
 		return NotKnown[[]string]("it is not a list", v)
 	}
@@ -120,7 +134,7 @@ func textMap(v, at *value.Value) Value[map[string]string] {
 	case v.IsUnknown():
 		return NotKnown[map[string]string]("", v)
 	case v.IsNothing():
-		return orDefault(Defaulted(map[string]string{}), at)
+		return orDefault(Defaulted(map[string]string{}), v, at)
 	case v.Kind() != value.Object:
 		return NotKnown[map[string]string]("it is not a map", v)
 	case v.Open():

@@ -173,7 +173,7 @@ func (p *Pool) surge(n Value[int]) Value[int] {
 		nodes = max(nodes, min(n.v, 1))
 		return derived(nodes, n).Explained(fmt.Sprintf("max_surge is not written: 10%% of %d, rounded up, at least 1: %d", n.v, nodes))
 	}
-	return derived(nodes, p.MaxSurge).Explained(fmt.Sprintf("%s of %d, rounded up: %d", written, n.v, nodes))
+	return derived(nodes, p.MaxSurge).besides(n).Explained(fmt.Sprintf("%s of %d, rounded up: %d", written, n.v, nodes))
 }
 
 // share is percent of n, rounded up.

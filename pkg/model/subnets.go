@@ -93,7 +93,7 @@ func (b *build) usedByPools(v *vnetNode) Value[bool] {
 		switch n.vnet.same(here) {
 		case yes:
 			if !n.maybe {
-				return Known(true, n.end.value)
+				return Known(true, n.end.value).Explained("the subnet of pool " + n.name + " lies in it")
 			}
 			lacks.value("it is not known whether pool "+n.name+" exists", n.doubt)
 		case maybe:
@@ -104,7 +104,7 @@ func (b *build) usedByPools(v *vnetNode) Value[bool] {
 	if lacks.some() {
 		return lacking[bool](lacks)
 	}
-	return Defaulted(false)
+	return Defaulted(false).Explained("no pool states a subnet of it")
 }
 
 func (b *build) subnet(s *subnetNode) *Subnet {
@@ -143,7 +143,7 @@ func prefixes(s *subnetNode) Value[[]string] {
 		return many
 	}
 	one := text(s.props.GetFold("addressPrefix"), s.props, None[string]())
-	return derive(one, func(p string) Value[[]string] { return Known([]string{p}) }).orElse(orDefault(unwrittenRange(), s.props))
+	return derive(one, func(p string) Value[[]string] { return Known([]string{p}) }).orElse(orDefault(unwrittenRange(), nil, s.props))
 }
 
 // orElse replaces a null.
@@ -160,7 +160,7 @@ func delegations(v, at *value.Value) Value[[]string] {
 	case v.IsUnknown():
 		return NotKnown[[]string]("", v)
 	case v.IsNothing():
-		return orDefault(Defaulted([]string{}), at)
+		return orDefault(Defaulted([]string{}), v, at)
 	}
 	out := []string{}
 	for _, item := range v.Items() {

@@ -107,7 +107,7 @@ func lost(list *value.Value) *value.Value {
 func (s *scan) use(r *azure.Resource, subnet *value.Value, u use) {
 	u.Entity, u.unit, u.name = entity(r), r.Unit, r.Address
 	u.demand = u.demand.copied(r.Copies)
-	if name, ok := r.Name().Str(); ok {
+	if name, ok := sayable(text(r.Name(), nil, None[string]())); ok {
 		u.name = name
 	}
 	u.end = s.subnetEnd(r.Unit, subnet)
@@ -118,7 +118,7 @@ func (s *scan) use(r *azure.Resource, subnet *value.Value, u use) {
 // elsewhere.
 func (s *scan) note(u *use) {
 	u.stated = u.At
-	if at := u.end.value.Locator(); at != nil {
+	if at := u.end.value.Locator(); at != nil && !u.end.value.Secret() {
 		u.stated = at
 	}
 	switch u.end.state {
@@ -216,7 +216,7 @@ func (b *build) autoProvisioning() {
 const provisioned = "node auto-provisioning may add nodes"
 
 func (b *build) name() string {
-	if s, ok := b.c.Name.Get(); ok {
+	if s, ok := sayable(b.c.Name); ok {
 		return s
 	}
 	return b.r.Address

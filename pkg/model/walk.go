@@ -226,6 +226,11 @@ func (f Found) Place() value.Place {
 	return value.Place{}
 }
 
+// Secret reports whether what stands at Place must not be shown.
+func (f Found) Secret() bool {
+	return f.Written.Secret() || len(f.Written.Items()) == 1 && f.Written.Index(0).Secret()
+}
+
 // Address returns the address of the innermost declared thing that has one.
 func (f Found) Address() string {
 	for i := len(f.Entities) - 1; i >= 0; i-- {

@@ -101,3 +101,30 @@ func TestSkipped(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestPlanTarget: a plan stands for the sources it lies with, and other JSON is
+// passed over and counted.
+func TestPlanTarget(t *testing.T) {
+	fsys := fstest.MapFS{
+		"live/main.tf": {Data: []byte("resource \"azurerm_virtual_network\" \"v\" {\n  name = \"v\"\n}\n")},
+		"live/tfplan.json": {Data: []byte(`{"format_version": "1.2", "planned_values": {}, "resource_changes": [
+			{"address": "azurerm_virtual_network.v", "mode": "managed", "type": "azurerm_virtual_network", "name": "v", "change": {"after": {"name": "v"}}}],
+			"configuration": {"root_module": {"resources": [{"mode": "managed", "type": "azurerm_virtual_network", "name": "v"}]}}}`)},
+		"live/package.json": {Data: []byte(`{}`)},
+	}
+	for _, paths := range [][]string{nil, {"live"}, {"live/tfplan.json"}, {"live/tfplan.json", "live/main.tf"}} {
+		t.Run(fmt.Sprint(paths), func(t *testing.T) {
+			tree, err := source.OpenFS(fsys, paths...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			specs := parser.Parse(tree, parser.Options{})
+			if len(specs.Resources) != 1 || fmt.Sprint(specs.Coverage.Units) != "[live]" || len(specs.Problems) > 0 {
+				t.Fatalf("got %d resources of %v, %v", len(specs.Resources), specs.Coverage.Units, specs.Problems)
+			}
+			if at := specs.Resources[0].Name().Place().Origin.String(); at != "live/main.tf:2:10" {
+				t.Errorf("the name is at %s", at)
+			}
+		})
+	}
+}

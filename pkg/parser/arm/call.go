@@ -2,10 +2,7 @@ package arm
 
 import (
 	"fmt"
-	"sort"
 	"strings"
-
-	"github.com/akslint/akslint/pkg/value"
 )
 
 // function is one function of the language.
@@ -34,7 +31,7 @@ func (c *call) arg(i int) *val {
 
 // wrong is the answer to arguments that the function refuses.
 func (c *call) wrong(format string, args ...any) *val {
-	why := fmt.Sprintf("%s(): ", c.name) + fmt.Sprintf(format, args...)
+	why := c.spelled() + "(): " + fmt.Sprintf(format, args...)
 	c.unit().note(c.e.at, why, "The value is taken as unknown.")
 	return unknown(why, c.unit().once("error"))
 }
@@ -66,27 +63,6 @@ func derived(name string, args ...*val) *val {
 	}
 	out.text, out.sym = why, short(b.String())
 	return out.withRefs(args...)
-}
-
-// form finds the functions that decide themselves what is evaluated.
-func form(name string) func(*scope, *expr) *val {
-	switch name {
-	case "if":
-		return (*scope).ifForm
-	case "coalesce":
-		return (*scope).coalesceForm
-	case "and", "or":
-		return (*scope).logicForm
-	case "lambda":
-		return (*scope).lambdaForm
-	case "parameters":
-		return (*scope).parametersForm
-	case "variables":
-		return (*scope).variablesForm
-	case "tryget":
-		return (*scope).tryForm
-	}
-	return nil
 }
 
 func (s *scope) call(e *expr) *val {
@@ -134,6 +110,14 @@ func counted(least, most int) string {
 	return fmt.Sprintf("%d to %d arguments", least, most)
 }
 
+// spelled is the name of the function as it is written.
+func (c *call) spelled() string {
+	if s := strings.TrimSpace(before(c.e.at.Text(), "(")); strings.EqualFold(s, c.name) {
+		return s
+	}
+	return c.name
+}
+
 // own calls a function that the template defines. A name that nobody knows
 // gives an unknown and one note.
 func (c *call) own() *val {
@@ -146,7 +130,7 @@ func (c *call) own() *val {
 		body = c.dep.userFunction(namespace, name)
 	}
 	if body == nil {
-		why := fmt.Sprintf("function %s() is not known to akslint", c.name)
+		why := fmt.Sprintf("function %s() is not known to akslint", c.spelled())
 		if !c.unit().noted[why] {
 			c.unit().noted[why] = true
 			c.unit().note(c.e.at, why, "Its value is taken as unknown.")
@@ -175,205 +159,4 @@ func (d *deployment) userFunction(namespace, name string) *node {
 		}
 	}
 	return nil
-}
-
-func (s *scope) wrongForm(e *expr, text string) *val {
-	c := &call{scope: s, e: e, name: e.name}
-	return c.wrong("%s", text)
-}
-
-// textArg evaluates the only argument of a form as a name.
-func (s *scope) textArg(e *expr) (string, *val) {
-	if len(e.args) != 1 {
-		return "", s.wrongForm(e, "it takes 1 argument")
-	}
-	v := s.expr(e.args[0])
-	name, ok := v.str()
-	if !ok {
-		return "", derived(e.name, v)
-	}
-	return name, nil
-}
-
-func (s *scope) parametersForm(e *expr) *val {
-	name, bad := s.textArg(e)
-	if bad != nil {
-		return bad
-	}
-	k := strings.ToLower(name)
-	if s.params != nil {
-		if v, ok := s.params[k]; ok {
-			return v
-		}
-	} else if c := s.dep.params[k]; c != nil {
-		return c.get()
-	}
-	return s.wrongForm(e, fmt.Sprintf("parameter %q is not declared", name))
-}
-
-func (s *scope) variablesForm(e *expr) *val {
-	name, bad := s.textArg(e)
-	if bad != nil {
-		return bad
-	}
-	if c := s.dep.vars[strings.ToLower(name)]; c != nil && s.params == nil {
-		return c.get()
-	}
-	return s.wrongForm(e, fmt.Sprintf("variable %q is not declared", name))
-}
-
-// ifForm evaluates only the branch that is taken. When it is not known which,
-// what both have in common is known.
-func (s *scope) ifForm(e *expr) *val {
-	if len(e.args) != 3 {
-		return s.wrongForm(e, "it takes 3 arguments")
-	}
-	cond := s.expr(e.args[0])
-	if b, ok := asBool(cond); ok {
-		taken := e.args[1+btoi(!b)]
-		v := s.expr(taken)
-		if !v.where.in(taken.at) {
-			v = v.via(value.Step{Kind: value.StepBranch, Name: fmt.Sprint(b), Range: e.args[0].at})
-		}
-		return v
-	}
-	if !cond.isUnknown() {
-		return s.wrongForm(e, "the condition is not true or false")
-	}
-	return choose(cond, s.expr(e.args[1]), s.expr(e.args[2]))
-}
-
-const whyChosen = "which it is depends on what is not known: "
-
-// choose is what is known of a choice between two values by a condition that is
-// not known.
-func choose(cond, a, b *val) *val {
-	switch {
-	case a == nil && b == nil:
-		return nil
-	case a != nil && b != nil && a.normal() == b.normal():
-		return a
-	case a.is(value.Object) && b.is(value.Object) && a.member == nil && b.member == nil:
-		return chooseFields(cond, a, b)
-	case a.is(value.List) && b.is(value.List) && len(a.items) == len(b.items) && !a.open && !b.open:
-		items := make([]*val, len(a.items))
-		for i := range items {
-			items[i] = choose(cond, a.items[i], b.items[i])
-		}
-		return listVal(items)
-	}
-	why := cond.firstWhy()
-	if !strings.HasPrefix(why, whyChosen) {
-		why = whyChosen + why
-	}
-	out := unknown(why, "if("+cond.normal()+","+a.normal()+","+b.normal()+")")
-	out = out.withRefs(a, b)
-	out.chosen = true
-	out.secret = a.hidden() || b.hidden()
-	out.choices = append(choicesOf(a), choicesOf(b)...)
-	return out
-}
-
-func chooseFields(cond, a, b *val) *val {
-	var fields []entry
-	for _, f := range a.fields {
-		fields = append(fields, entry{f.name, f.key, choose(cond, f.v, b.field(f.name))})
-	}
-	for _, f := range b.fields {
-		if a.field(f.name) == nil {
-			fields = append(fields, entry{f.name, f.key, choose(cond, nil, f.v)})
-		}
-	}
-	out := objectVal(fields)
-	out.open = a.open || b.open
-	return out
-}
-
-// choicesOf are the values a choice is made among.
-func choicesOf(v *val) []*val {
-	switch {
-	case v == nil:
-		return nil
-	case len(v.choices) > 0:
-		return v.choices
-	}
-	return []*val{v}
-}
-
-// coalesceForm is the first argument that is not null.
-func (s *scope) coalesceForm(e *expr) *val {
-	for i, a := range e.args {
-		v := s.expr(a)
-		switch {
-		case v.isNull():
-			continue
-		case v.isUnknown() && !v.certain():
-			rest := nullVal()
-			if i+1 < len(e.args) {
-				rest = s.coalesceForm(&expr{kind: exprCall, name: e.name, args: e.args[i+1:], at: e.at})
-			}
-			if i+1 == len(e.args) {
-				return v
-			}
-			return choose(v, v, rest)
-		}
-		return v
-	}
-	return nullVal()
-}
-
-// certain reports whether an unknown is certainly not null: a text put
-// together, an identifier.
-func (v *val) certain() bool { return len(v.parts) > 0 }
-
-// logicForm is and, or: one argument may decide, whatever the others are.
-func (s *scope) logicForm(e *expr) *val {
-	decides := e.name == "or"
-	var lacking []*val
-	for _, a := range e.args {
-		v := s.expr(a)
-		b, ok := asBool(v)
-		switch {
-		case ok && b == decides:
-			return boolVal(decides)
-		case v.isUnknown():
-			lacking = append(lacking, v)
-		case !ok:
-			return s.wrongForm(e, "an argument is not true or false")
-		}
-	}
-	if len(lacking) > 0 {
-		sort.SliceStable(lacking, func(i, j int) bool { return lacking[i].sym < lacking[j].sym })
-		return derived(e.name, lacking...)
-	}
-	return boolVal(!decides)
-}
-
-// tryForm follows names and indexes; what is not there is null.
-func (s *scope) tryForm(e *expr) *val {
-	if len(e.args) < 2 {
-		return s.wrongForm(e, "it takes at least 2 arguments")
-	}
-	v := s.expr(e.args[0])
-	for _, a := range e.args[1:] {
-		if v.isNull() {
-			return nullVal()
-		}
-		index := s.expr(a)
-		next, ok := element(v, index)
-		if !ok {
-			if v.isUnknown() && index.is(value.String) {
-				if next = v.get(index.text); next != nil {
-					v = next.from(v)
-					continue
-				}
-			}
-			return s.indexOf(v, index)
-		}
-		if next == nil {
-			return nullVal()
-		}
-		v = next.from(v)
-	}
-	return v
 }

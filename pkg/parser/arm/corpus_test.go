@@ -2,7 +2,6 @@ package arm
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -120,6 +119,6 @@ func logCounts(t *testing.T, what string, m map[string]int) {
 		if i == 40 {
 			break
 		}
-		t.Log(fmt.Sprintf("%6d %s: %s", m[k], what, k))
+		t.Logf("%6d %s: %s", m[k], what, k)
 	}
 }

@@ -29,7 +29,7 @@ func (r *resource) evaluate() *val {
 	v := r.scope.node(&sent, "")
 	name := r.name
 	if n := len(r.names); n > 0 {
-		name = r.names[n-1].placed(r.name.where)
+		name = r.names[n-1].with(func(c *val) { c.where = r.nameWhere(c) })
 	}
 	v = v.with(func(c *val) {
 		c.fields = append([]entry{{name: "name", v: name}}, c.fields...)
@@ -44,6 +44,15 @@ func (r *resource) evaluate() *val {
 	return v
 }
 
+// nameWhere is the place of the last part of the name: that of the name, unless
+// only another part of it is not known.
+func (r *resource) nameWhere(last *val) where {
+	if n := r.node.get("name"); n != nil && r.name.isUnknown() && !last.isUnknown() {
+		return where{at: n.at, head: n.head, dep: r.dep}
+	}
+	return r.name.where
+}
+
 // groupVal is the resource group of a level; its identity is that of the group.
 func (l level) groupVal() *val {
 	if l.group.is(value.String) {
@@ -56,8 +65,7 @@ func (l level) groupVal() *val {
 
 // read evaluates the resources of the unit.
 func (u *unit) read(res *Result) {
-	u.index()
-	if !u.indexed {
+	for range 2 { // what is met while it is being listed is left out at first
 		u.index()
 	}
 	u.each(u.root, func(r *resource) {
@@ -65,13 +73,16 @@ func (u *unit) read(res *Result) {
 			res.Resources = append(res.Resources, made)
 		}
 	})
-	for _, f := range u.later {
-		f()
+	for i := 0; i < len(u.later); i++ {
+		u.later[i]()
 	}
 	res.Outside = append(res.Outside, u.outside...)
 }
 
 func (u *unit) emit(r *resource) *azure.Resource {
+	if r.typ == "" && r.exists != azure.No {
+		u.note(r.header, "the type of the resource is not known", "The resource was not read.")
+	}
 	if r.existing || r.nested != nil || r.exists == azure.No || r.typ == "" || azure.SameType(r.typ, typeDeployment) {
 		return nil
 	}
@@ -108,7 +119,10 @@ func (u *unit) whyExists(why *val) *value.Value {
 func (r *resource) trail() []value.Step {
 	var out []value.Step
 	if l := r.scope.loops; l != nil && l.resource && r.node.get("copy") != nil {
-		i, _ := asText(l.index)
+		i, ok := asText(l.index)
+		if !ok {
+			i = l.name
+		}
 		out = append(out, value.Step{Kind: value.StepInstance, Name: "[" + i + "]", Range: r.node.get("copy").head})
 	}
 	return append(out, r.dep.trail()...)

@@ -30,9 +30,6 @@ type expr struct {
 	at   source.Range
 }
 
-// isCall reports whether e calls a function; name is in lower case.
-func (e *expr) isCall(name string) bool { return e.kind == exprCall && e.name == name }
-
 // expression parses the text of a node once. Without an error it is nil for a
 // text that is no expression.
 func (n *node) expression() (*expr, error) {

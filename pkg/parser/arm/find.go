@@ -30,8 +30,17 @@ func (u *unit) index() {
 // weight orders resources with one identifier: what is made counts more than
 // what is only looked up or not made at all.
 func (r *resource) weight() int {
-	return btoi(!r.existing)<<1 + btoi(r.exists != azure.No)
+	switch {
+	case r.exists == azure.No:
+		return 0
+	case r.existing:
+		return 1
+	}
+	return 2
 }
+
+// made reports whether the template makes the resource, or may.
+func (r *resource) made() bool { return !r.existing && r.exists != azure.No }
 
 // each visits the resources of a deployment and of those nested in it, in
 // order.
@@ -53,13 +62,16 @@ func (u *unit) find(id []part) *resource {
 	return u.byKey[key(id)]
 }
 
-// findListed is find among the resources that are listed already: what is asked
-// for while they are being listed must not wait for itself.
-func (u *unit) findListed(id []part) *resource {
+// above is find among the resources that are listed already in the deployment
+// and those around it: what is asked for while resources are being listed must
+// not wait for itself.
+func (d *deployment) above(id []part) *resource {
 	k := key(id)
-	for _, r := range u.root.resources {
-		if key(r.id) == k {
-			return r
+	for ; d != nil; d = d.parent {
+		for _, r := range d.resources {
+			if key(r.id) == k {
+				return r
+			}
 		}
 	}
 	return nil
@@ -164,7 +176,7 @@ func (u *unit) among(v *val) []value.Ref {
 // identified finds the resource that an identifier names: one of the unit, one
 // that is written inside another, or one that is not among the files.
 func (u *unit) identified(v *val, id identifier) ([]value.Ref, string) {
-	if r := u.find(piecesOf(v)); r != nil && !r.existing {
+	if r := u.find(piecesOf(v)); r != nil && r.made() {
 		return []value.Ref{{Address: r.address, Attribute: "id"}}, r.address + ".id is known only after the deployment"
 	}
 	if ref, why, ok := u.inside(piecesOf(v), id); ok {
@@ -175,7 +187,7 @@ func (u *unit) identified(v *val, id identifier) ([]value.Ref, string) {
 	}
 	shown, sure := u.shown(id)
 	if !sure {
-		return nil, v.text
+		return nil, shown + " is not one that can be seen"
 	}
 	return []value.Ref{{Address: shown, Attribute: "id"}}, shown + " is not among the files"
 }
@@ -194,12 +206,12 @@ func (u *unit) inside(parts []part, id identifier) ([]value.Ref, string, bool) {
 		return nil, "", false
 	}
 	_, _, ok = id.parent()
-	segments := splitParts(parts, "/")
+	segments := segmentsOf(parts)
 	if !ok || len(segments) < 3 {
 		return nil, "", false
 	}
 	r := u.find(joinSegments(segments[1 : len(segments)-2]))
-	if r == nil || r.existing {
+	if r == nil || !r.made() {
 		return nil, "", false
 	}
 	want := id.names[len(id.names)-1]
@@ -231,7 +243,7 @@ func itemsOf(v *val) []*val {
 // maybeOne is a resource of the unit that an identifier may name.
 func (u *unit) maybeOne(id identifier) *resource {
 	for _, r := range u.byType[strings.ToLower(id.typ)] {
-		if r.existing || r.exists == azure.No {
+		if !r.made() {
 			continue
 		}
 		if len(r.names) != len(id.names) {

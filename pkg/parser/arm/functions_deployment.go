@@ -15,7 +15,7 @@ func deploymentFunctions() map[string]function {
 		"subscription":    {0, 0, true, subscription},
 		"resourcegroup":   {0, 0, true, resourceGroup},
 		"managementgroup": {0, 0, true, managementGroup},
-		"tenant":          {0, 0, true, func(c *call) *val { return tenant() }},
+		"tenant":          {0, 0, true, func(*call) *val { return tenant() }},
 		"fail": {1, 1, true, func(c *call) *val {
 			s, _ := asText(c.args[0])
 			return unknown("the template fails here: "+s, c.unit().once("fail"))
@@ -48,7 +48,7 @@ func resourceGroup(c *call) *val {
 		{name: "name", v: l.group},
 		{name: "type", v: strVal("Microsoft.Resources/resourceGroups")},
 	}
-	if r := c.unit().findListed(piecesOf(id)); r != nil && !r.existing && azure.SameType(r.typ, typeGroup) {
+	if r := c.dep.above(piecesOf(id)); r != nil && !r.existing && azure.SameType(r.typ, typeGroup) {
 		if loc := r.whole.get().field("location"); loc != nil {
 			fields = append(fields, entry{name: "location", v: loc.via(value.Step{Kind: value.StepResource, Name: r.address + ".location", Range: r.header})})
 		}

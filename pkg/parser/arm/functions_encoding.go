@@ -35,7 +35,7 @@ func encodingFunctions() map[string]function {
 		"parseuri":             {1, 1, false, parseURI},
 		"guid":                 {1, -1, true, guid},
 		"uniquestring":         {1, -1, true, func(c *call) *val { return c.unknownText("uniqueString() is computed by Azure") }},
-		"newguid":              {0, 0, true, func(c *call) *val { return fresh(c) }},
+		"newguid":              {0, 0, true, fresh},
 	}
 }
 
@@ -233,11 +233,22 @@ func parseJSON(c *call) *val {
 // jsonText writes a known value as JSON.
 func jsonText(v *val) string {
 	var b strings.Builder
-	writeJSON(&b, v)
+	writeJSON(&b, v, quote)
 	return b.String()
 }
 
-func writeJSON(b *strings.Builder, v *val) {
+// formatText is jsonText as format() writes it, with single quotes.
+func formatText(v *val) string {
+	var b strings.Builder
+	writeJSON(&b, v, func(s string) string {
+		inner := quote(s)
+		inner = strings.ReplaceAll(inner[1:len(inner)-1], `\"`, `"`)
+		return "'" + strings.ReplaceAll(inner, "'", `\'`) + "'"
+	})
+	return b.String()
+}
+
+func writeJSON(b *strings.Builder, v *val, quoted func(string) string) {
 	if b.Len() > maxString {
 		return
 	}
@@ -251,7 +262,7 @@ func writeJSON(b *strings.Builder, v *val) {
 	case v.is(value.List):
 		for i, item := range v.items {
 			b.WriteByte("[,"[btoi(i > 0)])
-			writeJSON(b, item)
+			writeJSON(b, item, quoted)
 		}
 		if len(v.items) == 0 {
 			b.WriteByte('[')
@@ -260,15 +271,15 @@ func writeJSON(b *strings.Builder, v *val) {
 	case v.is(value.Object):
 		for i, f := range v.fields {
 			b.WriteByte("{,"[btoi(i > 0)])
-			b.WriteString(quote(f.name) + ":")
-			writeJSON(b, f.v)
+			b.WriteString(quoted(f.name) + ":")
+			writeJSON(b, f.v, quoted)
 		}
 		if len(v.fields) == 0 {
 			b.WriteByte('{')
 		}
 		b.WriteByte('}')
 	default:
-		b.WriteString(quote(v.text))
+		b.WriteString(quoted(v.text))
 	}
 }
 

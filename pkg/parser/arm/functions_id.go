@@ -35,7 +35,7 @@ func (c *call) make(scope []part, at int) *val {
 		// One name with slashes stands for several.
 		var split []*val
 		for _, n := range names {
-			split = append(split, splitParts(piecesOf(n), "/")...)
+			split = append(split, segmentsOf(piecesOf(n))...)
 		}
 		if names = split; len(names) != strings.Count(typ, "/") {
 			for _, n := range names {

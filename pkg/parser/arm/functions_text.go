@@ -147,7 +147,7 @@ func (c *call) formatted(place string) (out []part, why string) {
 		if !v.settled() {
 			return []part{{hole: derived("string", v)}}, ""
 		}
-		s = jsonText(v)
+		s = formatText(v)
 	default:
 		s, _ = asText(v)
 	}
@@ -330,7 +330,7 @@ func split(c *call) *val {
 	if v.isUnknown() {
 		// Names do not hold slashes, so that an identifier can be cut.
 		if _, ok := parseIdentifier(piecesOf(v)); ok && len(seps) == 1 && seps[0] == "/" {
-			return listVal(splitParts(piecesOf(v), "/")).withRefs(v)
+			return listVal(segmentsOf(piecesOf(v))).withRefs(v)
 		}
 		return c.unknown()
 	}

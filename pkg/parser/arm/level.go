@@ -123,7 +123,7 @@ func parseIdentifier(parts []part) (identifier, bool) {
 	if len(parts) == 0 || !strings.HasPrefix(parts[0].lit, "/") {
 		return identifier{}, false
 	}
-	segments := splitParts(parts, "/")[1:]
+	segments := segmentsOf(parts)[1:]
 	var id identifier
 	last := -1
 	for i, s := range segments {

@@ -27,10 +27,16 @@ type loader struct {
 type document struct {
 	path   string
 	root   *node
-	schema string // its name, see schemaName
-	named  bool   // by the user
-	linked bool   // deployed by another template
+	schema string // its name, see schemaName; empty when it is something else
+	size   int
+	// problems are those of reading it, told when the document is used.
+	problems []source.Problem
+	named    bool // by the user
+	linked   bool // deployed by another template
 }
+
+// parametersSchema is the name of the schema of parameter files.
+const parametersSchema = "deploymentparameters"
 
 // run is one evaluation: a template with a parameter file, or without one.
 type run struct {
@@ -54,13 +60,11 @@ func Recognized(head []byte) bool {
 // beside a template that was named.
 func (l *loader) targets(t Targets) {
 	for _, name := range t.walked {
-		l.load(name)
+		l.use(l.load(name))
 	}
 	for _, name := range t.named {
 		d := l.load(name)
-		if d == nil {
-			continue
-		}
+		l.use(d)
 		d.named = true
 		for _, beside := range l.beside(name) {
 			l.load(beside)
@@ -77,7 +81,11 @@ func (l *loader) targets(t Targets) {
 func (l *loader) beside(name string) []string {
 	var out []string
 	dir := path.Dir(name)
-	for _, d := range []string{dir, path.Join(dir, "parameters"), path.Join(dir, "params"), path.Dir(dir)} {
+	dirs := []string{dir, path.Join(dir, "parameters"), path.Join(dir, "params")}
+	if base := path.Base(dir); base == "parameters" || base == "params" {
+		dirs = append(dirs, path.Dir(dir))
+	}
+	for _, d := range dirs {
 		names, err := l.tree.ReadDir(d)
 		if err != nil {
 			continue
@@ -98,37 +106,41 @@ func (l *loader) looks(name string) bool {
 	return err == nil && Recognized(head)
 }
 
-// load reads a file, nil when it is neither a template nor a parameter file.
+// load reads a file. Its schema says whether it is a template or a parameter
+// file.
 func (l *loader) load(name string) *document {
 	name = path.Clean(name)
 	if d, ok := l.docs[name]; ok {
 		return d
 	}
-	l.docs[name] = nil
+	d := &document{path: name}
+	l.docs[name] = d
 	f, err := l.tree.Read(name)
 	if err != nil {
-		l.problems = append(l.problems, source.Problem{Severity: source.Error, Path: name, Message: "cannot be read: " + err.Error()})
-		return nil
+		d.problems = []source.Problem{{Severity: source.Error, Path: name, Message: "cannot be read: " + err.Error()}}
+		return d
 	}
-	root, problems := readJSON(f)
-	l.problems = append(l.problems, problems...)
-	l.read[name] = true
-	l.bytes += int64(len(f.Data))
-	if root == nil {
-		return nil
+	d.size = len(f.Data)
+	d.root, d.problems = readJSON(f)
+	if schema := schemaName(d.root.get("$schema").str()); schema == parametersSchema || isTemplate(d.root, schema) {
+		d.schema = schema
 	}
-	d := &document{path: name, root: root, schema: schemaName(root.get("$schema").str())}
-	if d.schema != "deploymentparameters" && !isTemplate(d) {
-		return nil
-	}
-	l.docs[name] = d
 	return d
 }
 
+// use counts a document and tells its problems, once.
+func (l *loader) use(d *document) {
+	if !l.read[d.path] {
+		l.read[d.path] = true
+		l.bytes += int64(d.size)
+		l.problems = append(l.problems, d.problems...)
+	}
+}
+
 // isTemplate reports whether a document is a template of any level.
-func isTemplate(d *document) bool {
-	_, ok := schemas[d.schema]
-	return ok && (d.root.get("resources") != nil || d.root.get("contentVersion") != nil)
+func isTemplate(root *node, schema string) bool {
+	_, ok := schemas[schema]
+	return ok && (root.get("resources") != nil || root.get("contentVersion") != nil)
 }
 
 // template loads a template that another one links to; nil when it is not
@@ -138,7 +150,8 @@ func (l *loader) template(name string) *document {
 		return nil
 	}
 	d := l.load(name)
-	if d == nil || d.schema == "deploymentparameters" {
+	l.use(d)
+	if _, ok := schemas[d.schema]; !ok {
 		return nil
 	}
 	d.linked = true
@@ -149,14 +162,14 @@ func (l *loader) template(name string) *document {
 func (l *loader) sort(t Targets) {
 	names := make([]string, 0, len(l.docs))
 	for name, d := range l.docs {
-		if d != nil {
+		if d.schema != "" {
 			names = append(names, name)
 		}
 	}
 	sort.Strings(names)
 	for _, name := range names {
 		d := l.docs[name]
-		if d.schema == "deploymentparameters" {
+		if d.schema == parametersSchema {
 			l.params = append(l.params, d)
 			continue
 		}
@@ -170,7 +183,7 @@ func (l *loader) sort(t Targets) {
 // template.
 func (l *loader) standsFor(d *document, t Targets) bool {
 	for _, name := range t.named {
-		if p := l.docs[path.Clean(name)]; p != nil && p.schema == "deploymentparameters" && belongs(p.path, d.path, false) {
+		if p := l.docs[path.Clean(name)]; p.schema == parametersSchema && belongs(p.path, d.path, false) {
 			d.linked = false
 			return true
 		}
@@ -201,6 +214,7 @@ func (l *loader) runs() []run {
 		if d.linked && !d.named {
 			continue
 		}
+		l.use(d)
 		params := l.paramsOf(d)
 		switch len(params) {
 		case 0:
@@ -216,16 +230,26 @@ func (l *loader) runs() []run {
 	return out
 }
 
-// paramsOf lists the parameter files of a template: by name, or because the
-// template is the only one there.
+// paramsOf lists the parameter files of a template: those that its name says,
+// else, when it is the only template there, all of them.
 func (l *loader) paramsOf(d *document) []*document {
-	var out []*document
 	only := true
-	for _, o := range l.templates {
-		only = only && (o == d || path.Dir(o.path) != path.Dir(d.path))
+	for _, o := range l.docs {
+		_, template := schemas[o.schema]
+		only = only && (o == d || !template || path.Dir(o.path) != path.Dir(d.path))
 	}
+	out := l.paramsBy(d, false)
+	if len(out) == 0 && only {
+		out = l.paramsBy(d, true)
+	}
+	return out
+}
+
+func (l *loader) paramsBy(d *document, only bool) []*document {
+	var out []*document
 	for _, p := range l.params {
-		if belongs(p.path, d.path, only) && !(p.named == false && l.anyNamed(d)) {
+		if belongs(p.path, d.path, only) && (p.named || !l.anyNamed(d)) {
+			l.use(p)
 			out = append(out, p)
 		}
 	}

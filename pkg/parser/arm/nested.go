@@ -24,6 +24,10 @@ func (d *deployment) nest(r *resource) *deployment {
 	props := r.node.get("properties")
 	root := props.get("template")
 	outer := root != nil && !strings.EqualFold(props.path("expressionEvaluationOptions", "scope").str(), "inner")
+	if root != nil && root.kind != value.Object {
+		d.missing(r, root.text)
+		return nil
+	}
 	if root == nil {
 		root = d.linked(r, props)
 	}
@@ -104,12 +108,11 @@ func (r *resource) linkText(link *node) string {
 
 // missing tells of a deployment whose template is not there.
 func (d *deployment) missing(r *resource, from string) {
-	var handed []value.Ref
-	for _, p := range r.node.path("properties", "parameters").object() {
-		v := r.scope.node(p.value, p.name)
-		d.unit.later = append(d.unit.later, func() { handed = append(handed, d.unit.handed(v)...) })
-	}
 	d.unit.later = append(d.unit.later, func() {
+		var handed []value.Ref
+		for _, p := range r.node.path("properties", "parameters").object() {
+			handed = append(handed, d.unit.handed(r.scope.node(p.value, p.name))...)
+		}
 		d.unit.outside = append(d.unit.outside, azure.Outside{Unit: d.unit.name, Address: r.address, Source: from, Refs: handed, Header: r.header})
 	})
 }

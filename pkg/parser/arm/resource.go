@@ -41,7 +41,7 @@ func (r *resource) label() string {
 	if r.symbol != "" {
 		return r.symbol
 	}
-	if s, ok := r.name.str(); ok {
+	if s, ok := r.name.str(); ok && !r.name.secret {
 		return s
 	}
 	if n := r.node.get("name"); n != nil && n.kind == value.String {
@@ -60,6 +60,9 @@ func (d *deployment) list() []*resource {
 	if res == nil {
 		d.state = 2
 		return nil
+	}
+	if res.kind != value.List && res.kind != value.Object {
+		d.unit.note(res.at, "the resources of the template are not written in it", "They were not read.")
 	}
 	for _, item := range res.list() {
 		d.expand(item, "", typeRange(item), d.self(), nil)
@@ -186,7 +189,7 @@ func (r *resource) addressed(index *val) string {
 			i, _ := asText(index)
 			out += "[" + i + "]"
 		}
-	case known:
+	case known && !r.name.secret:
 		out += r.typ + "/" + s
 	default:
 		out += r.typ + "/" + r.label()
@@ -206,7 +209,7 @@ func (u *unit) unique(address string) string {
 
 // identify finds the type, names and identifier.
 func (r *resource) identify() {
-	pieces := splitParts(piecesOf(r.name), "/")
+	pieces := segmentsOf(piecesOf(r.name))
 	if r.up != nil && !strings.Contains(before(r.typ, "/"), ".") {
 		r.typ = r.up.typ + "/" + r.typ
 		pieces = append(append([]*val(nil), r.up.names...), pieces...)

@@ -13,7 +13,7 @@ import (
 func (u *unit) runtime(r *resource, path string, base *val) *val {
 	out := &val{kind: value.Unknown, size: 1, sym: "runtime(" + key(r.id) + "," + path + ")"}
 	out.text = strings.TrimSuffix(r.shown()+"."+path, ".") + " is known only after the deployment"
-	if !r.existing {
+	if r.made() {
 		out.refs = []value.Ref{{Address: r.address, Attribute: path}}
 	}
 	if base.is(value.Object) {

@@ -82,9 +82,9 @@ func symOf(parts []part) string {
 	return b.String()
 }
 
-// splitParts cuts pieces at a separator that stands in their literal part, as
-// if no hole held it.
-func splitParts(parts []part, sep string) []*val {
+// segmentsOf cuts pieces at the slashes in their literal parts, as if no hole
+// held any.
+func segmentsOf(parts []part) []*val {
 	var out []*val
 	var current []part
 	for _, p := range parts {
@@ -92,7 +92,7 @@ func splitParts(parts []part, sep string) []*val {
 			current = append(current, p)
 			continue
 		}
-		pieces := strings.Split(p.lit, sep)
+		pieces := strings.Split(p.lit, "/")
 		for i, piece := range pieces {
 			if i > 0 {
 				out = append(out, textOf(current))

@@ -78,7 +78,10 @@ func (u *unit) bounded(v *val, at source.Range) *val {
 	case len(v.text) > maxString:
 		u.note(at, "the text is longer than 1 MiB", "It is taken as unknown.")
 		return unknown(whyTooLong, "long()").withRefs(v)
-	case v.size > maxNodes || len(v.items) > maxElements || len(v.fields) > maxElements || len(v.parts) > maxElements:
+	case v.size > maxNodes:
+		u.note(at, fmt.Sprintf("the value has more than %d elements", maxNodes), "It is taken as unknown.")
+		return unknown(whyTooMany, "large()")
+	case len(v.items) > maxElements || len(v.fields) > maxElements || len(v.parts) > maxElements:
 		u.note(at, fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
 		return unknown(whyTooMany, "large()")
 	}

@@ -190,18 +190,22 @@ func (v *val) asSecret() *val {
 	})
 }
 
-// field returns the entry of a name, without regard to case; nil when there is
-// none. It does not ask what runs.
+// field returns the entry of a name, nil when there is none. Case counts only
+// between names that differ in nothing else. It does not ask what runs.
 func (v *val) field(name string) *val {
 	if v == nil {
 		return nil
 	}
+	var hit *val
 	for i := len(v.fields) - 1; i >= 0; i-- {
-		if strings.EqualFold(v.fields[i].name, name) {
+		if v.fields[i].name == name {
 			return v.fields[i].v
 		}
+		if hit == nil && strings.EqualFold(v.fields[i].name, name) {
+			hit = v.fields[i].v
+		}
 	}
-	return nil
+	return hit
 }
 
 // get is what a name leads to: an entry, what is known only at run time, or an
@@ -230,6 +234,7 @@ func (v *val) below(step string) *val {
 	}
 	out := unknown(why, v.normal()+step)
 	out.refs, out.chosen, out.secret, out.where = v.refs, v.chosen, v.secret, v.where
+	out.where.steps = nil // whoever came through v adds its steps
 	return out
 }
 

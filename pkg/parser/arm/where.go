@@ -34,12 +34,6 @@ func (w where) Locate() value.Place {
 	return p
 }
 
-// within reports whether w lies inside o and took no steps of its own, so that
-// o's steps lead to it too.
-func (w where) within(o where) bool {
-	return w.steps == nil && o.steps != nil && w.at.File == o.at.File && w.at.Start >= o.at.Start && w.at.End <= o.at.End
-}
-
 // via puts a step before the way a value came.
 func (v *val) via(s value.Step) *val {
 	return v.with(func(c *val) { c.where = c.where.before(s) })

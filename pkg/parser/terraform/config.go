@@ -95,8 +95,9 @@ func newConfig(l *loader, dir string) *config {
 
 // add takes the blocks of a file; an override merges into what is there.
 func (c *config) add(p *parsed, override bool) {
-	c.reads = append(c.reads, p.reads)
-	p.reads = nil
+	if p.reads != nil {
+		c.reads, p.reads = append(c.reads, p.reads), nil
+	}
 	for _, b := range p.body.Blocks {
 		if override && c.nothingBelow(p, b) {
 			continue

@@ -149,8 +149,7 @@ func (st *site) at(step any) *site {
 func (st *site) Locate() value.Place {
 	end := follow(st.expr, st.scope, st.path)
 	if end.origin.IsZero() {
-		at, way := end.nearest()
-		end.origin, end.trail = at, append(end.trail, way...)
+		end = end.nearest()
 	}
 	place := value.Place{Origin: end.origin}
 	trail := append(append([]value.Step(nil), st.before...), end.trail...)

@@ -46,7 +46,7 @@ func libraryFunctions() map[string]function.Function {
 		"lower": stdlib.LowerFunc, "regex": stdlib.RegexFunc, "regexall": guarded(stdlib.RegexAllFunc, regexAllSize),
 		"split": guarded(stdlib.SplitFunc, splitSize), "strrev": stdlib.ReverseFunc, "substr": stdlib.SubstrFunc, "title": stdlib.TitleFunc,
 		"trim": stdlib.TrimFunc, "trimprefix": stdlib.TrimPrefixFunc, "trimspace": stdlib.TrimSpaceFunc, "trimsuffix": stdlib.TrimSuffixFunc,
-		"upper": stdlib.UpperFunc, "format": guarded(stdlib.FormatFunc, formatSize), "formatlist": guarded(stdlib.FormatListFunc, formatSize),
+		"upper": stdlib.UpperFunc, "format": guarded(stdlib.FormatFunc, formatSize), "formatlist": guarded(formatListFunc, formatSize),
 
 		"chunklist": stdlib.ChunklistFunc, "coalescelist": stdlib.CoalesceListFunc, "compact": stdlib.CompactFunc,
 		"concat": stdlib.ConcatFunc, "contains": stdlib.ContainsFunc, "distinct": stdlib.DistinctFunc, "element": stdlib.ElementFunc,

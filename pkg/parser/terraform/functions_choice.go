@@ -186,6 +186,7 @@ var coalesceFunc = function.New(&function.Spec{
 		}
 		return ty, nil
 	},
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, want cty.Type) (cty.Value, error) {
 		for _, a := range args {
 			v, err := convert.Convert(a, want)
@@ -225,7 +226,7 @@ func one(list cty.Value) (cty.Value, error) {
 	if !v.IsKnown() {
 		return cty.DynamicVal.WithMarks(marks), nil
 	}
-	if v.IsNull() || !v.CanIterateElements() {
+	if v.IsNull() || !isSequence(v.Type()) {
 		return cty.NilVal, errors.New("one wants a list")
 	}
 	items := v.AsValueSlice()

@@ -22,8 +22,9 @@ func collectionFunctions() map[string]function.Function {
 // lengthFunc counts elements, and characters of a string. The length of a
 // collection with unknown elements is known.
 var lengthFunc = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowDynamicType: true, AllowUnknown: true, AllowMarked: true}},
-	Type:   function.StaticReturnType(cty.Number),
+	Params:       []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowDynamicType: true, AllowUnknown: true, AllowMarked: true}},
+	Type:         function.StaticReturnType(cty.Number),
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		v, marks := args[0].Unmark()
 		ty := v.Type()
@@ -48,8 +49,9 @@ var lengthFunc = function.New(&function.Spec{
 var listParam = function.Parameter{Name: "list", Type: cty.DynamicPseudoType}
 
 var indexFunc = function.New(&function.Spec{
-	Params: []function.Parameter{listParam, {Name: "value", Type: cty.DynamicPseudoType}},
-	Type:   function.StaticReturnType(cty.Number),
+	Params:       []function.Parameter{listParam, {Name: "value", Type: cty.DynamicPseudoType}},
+	Type:         function.StaticReturnType(cty.Number),
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		if !args[0].CanIterateElements() {
 			return cty.NilVal, errors.New("index wants a list")
@@ -78,8 +80,9 @@ var (
 
 func boolFold(all bool) function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{boolListParam},
-		Type:   function.StaticReturnType(cty.Bool),
+		Params:       []function.Parameter{boolListParam},
+		Type:         function.StaticReturnType(cty.Bool),
+		RefineResult: notNull,
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 			if !args[0].IsKnown() {
 				return cty.UnknownVal(cty.Bool), nil
@@ -107,10 +110,11 @@ func boolFold(all bool) function.Function {
 }
 
 var sumFunc = function.New(&function.Spec{
-	Params: []function.Parameter{listParam},
-	Type:   function.StaticReturnType(cty.Number),
+	Params:       []function.Parameter{listParam},
+	Type:         function.StaticReturnType(cty.Number),
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-		if !args[0].CanIterateElements() || args[0].LengthInt() == 0 {
+		if !isSequence(args[0].Type()) || args[0].LengthInt() == 0 {
 			return cty.NilVal, errors.New("sum wants a list that is not empty")
 		}
 		total := cty.NumberVal(new(big.Float))
@@ -127,8 +131,9 @@ var sumFunc = function.New(&function.Spec{
 })
 
 var transposeFunc = function.New(&function.Spec{
-	Params: []function.Parameter{{Name: "map", Type: cty.Map(cty.List(cty.String))}},
-	Type:   function.StaticReturnType(cty.Map(cty.List(cty.String))),
+	Params:       []function.Parameter{{Name: "map", Type: cty.Map(cty.List(cty.String))}},
+	Type:         function.StaticReturnType(cty.Map(cty.List(cty.String))),
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, want cty.Type) (cty.Value, error) {
 		if !args[0].IsWhollyKnown() {
 			return cty.UnknownVal(want), nil
@@ -164,7 +169,8 @@ var matchKeysFunc = function.New(&function.Spec{
 		{Name: "keys", Type: cty.List(cty.DynamicPseudoType)},
 		{Name: "searchset", Type: cty.List(cty.DynamicPseudoType)},
 	},
-	Type: func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
+	Type:         func(args []cty.Value) (cty.Type, error) { return args[0].Type(), nil },
+	RefineResult: notNull,
 	Impl: func(args []cty.Value, want cty.Type) (cty.Value, error) {
 		values, keys := args[0].AsValueSlice(), args[1].AsValueSlice()
 		if len(values) != len(keys) {
@@ -198,7 +204,7 @@ var flattenFunc = function.New(&function.Spec{
 		if !bare(args[0]).IsKnown() {
 			return cty.DynamicPseudoType, nil
 		}
-		if ty := args[0].Type(); !ty.IsListType() && !ty.IsSetType() && !ty.IsTupleType() {
+		if !isSequence(args[0].Type()) {
 			return cty.NilType, errors.New("flatten wants a list")
 		}
 		items, _, known := flattened(args[0])
@@ -217,6 +223,8 @@ var flattenFunc = function.New(&function.Spec{
 	},
 })
 
+func isSequence(ty cty.Type) bool { return ty.IsListType() || ty.IsSetType() || ty.IsTupleType() }
+
 // flattened reports as not known what may hold any number of elements.
 func flattened(list cty.Value) (items []cty.Value, marks cty.ValueMarks, known bool) {
 	list, own := list.Unmark()
@@ -230,7 +238,7 @@ func flattened(list cty.Value) (items []cty.Value, marks cty.ValueMarks, known b
 		_, e := it.Element()
 		plain, theirs := e.Unmark()
 		ty := plain.Type()
-		nested := ty.IsListType() || ty.IsSetType() || ty.IsTupleType()
+		nested := isSequence(ty)
 		switch {
 		case !plain.IsKnown() && (nested || ty == cty.DynamicPseudoType):
 			maps.Copy(marks, theirs)

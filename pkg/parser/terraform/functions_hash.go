@@ -106,7 +106,7 @@ func rsaDecrypt(a []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := rsa.DecryptPKCS1v15(nil, key, secret)
+	out, err := rsa.DecryptPKCS1v15(nil, key, secret) //nolint:staticcheck // the function is defined by it
 	if err != nil {
 		return "", errors.New("the key does not fit")
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/apparentlymart/go-textseg/v15/textseg"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
 // textFunctions are those on strings that the cty library lacks or has with
@@ -88,6 +89,63 @@ func replaceMatches(re *regexp.Regexp, text, with string) (string, error) {
 		}
 	}
 	return string(append(out, text[last:]...)), nil
+}
+
+// formatListFunc formats row by row where an element is unknown. The library's
+// own loses count of the other lists there, and puts the wrong values together.
+var formatListFunc = function.New(&function.Spec{
+	Params:   stdlib.FormatListFunc.Params(),
+	VarParam: stdlib.FormatListFunc.VarParam(),
+	Type:     func(args []cty.Value) (cty.Type, error) { return stdlib.FormatListFunc.ReturnTypeForValues(args) },
+	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		rows := formatRows(args)
+		if rows == nil {
+			return stdlib.FormatListFunc.Call(args)
+		}
+		out := make([]cty.Value, len(rows))
+		for i, row := range rows {
+			var err error
+			if out[i], err = stdlib.FormatFunc.Call(row); err != nil {
+				return cty.NilVal, err
+			}
+		}
+		return cty.ListVal(out), nil
+	},
+})
+
+// formatRows puts the arguments of each row together; nil when the library does
+// it right: nothing in a list is unknown, or the length of a list is, or lists
+// differ in length.
+func formatRows(args []cty.Value) [][]cty.Value {
+	n, partly := -1, false
+	for _, a := range args[1:] {
+		if !isSequence(a.Type()) || a.IsNull() {
+			continue
+		}
+		if !a.IsKnown() || !a.Length().IsKnown() || n >= 0 && a.LengthInt() != n {
+			return nil
+		}
+		n, partly = a.LengthInt(), partly || !a.IsWhollyKnown()
+	}
+	if !partly || n < 1 || !args[0].IsKnown() {
+		return nil
+	}
+	rows := make([][]cty.Value, n)
+	for i := range rows {
+		rows[i] = []cty.Value{args[0]}
+	}
+	for _, a := range args[1:] {
+		if !isSequence(a.Type()) || a.IsNull() {
+			for i := range rows {
+				rows[i] = append(rows[i], a)
+			}
+			continue
+		}
+		for i, e := range a.AsValueSlice() {
+			rows[i] = append(rows[i], e)
+		}
+	}
+	return rows
 }
 
 // graphemes counts the characters of a string as a person would.

@@ -60,7 +60,7 @@ func resourceShape(typ string) *jsonShape {
 		"connection":  {},
 		"provisioner": {labels: 1, attrs: map[string]jsonMode{"when": asExpression, "on_failure": asExpression}},
 		"timeouts":    {},
-		"identity":    {dynamic: true},
+		"identity":    {dynamic: true}, // of nearly every type, also of those that the table does not have
 	} {
 		if s.blocks[name] == nil {
 			s.blocks[name] = meta

@@ -112,7 +112,7 @@ func jsonExpression(name string, e hclsyntax.Expression, src []byte) any {
 			return json.RawMessage(j)
 		}
 	}
-	return "${" + text + "}"
+	return "${" + text + "\n}" // a heredoc ends with its line
 }
 
 // literal reports whether a value reads the same as a JSON literal.

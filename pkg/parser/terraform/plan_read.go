@@ -18,6 +18,7 @@ type planReader struct {
 	*planFile
 	major     int
 	sources   *planSources // nil when the sources are not there
+	found     sourceBlock  // what is read, in the sources; zero when it is not there
 	addresses map[string]bool
 	instances map[string][]string // addresses by the same without the last key
 	modules   map[string]bool     // addresses of module instances
@@ -72,9 +73,7 @@ func (r *planReader) existing(mod *jsonNode, res *Result) {
 		}
 		addr := d.get("address")
 		b := azure.Block{Unit: r.unit, Address: addr.str(), Type: d.get("type").str(), Major: r.major, Header: r.at(addr)}
-		if r.sources != nil {
-			r.sources.block(&b)
-		}
+		r.locate(&b)
 		b.Body = r.object(planNode{after: values, sensitive: d.get("sensitive_values")}, says{silent: true}, value.Place{Origin: b.Header, Trail: b.Trail})
 		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
 			res.Existing = append(res.Existing, made[0])
@@ -155,15 +154,12 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	b := azure.Block{Unit: r.unit, Address: addr.str(), Type: typ, Major: r.major, Header: r.at(addr)}
 	scope := r.scopeOf(c.get("module_address").str())
 	conf := scope.resource(c)
-	says := says{conf: conf.get("expressions"), scope: scope, holder: conf}
-	var found sourceBlock
-	if r.sources != nil {
-		found, says.hcl = r.sources.block(&b)
-	}
+	says := says{conf: conf.get("expressions"), scope: scope, holder: conf, blocks: planBlocks(typ)}
+	says.hcl = r.locate(&b)
 	node := planNode{after: after, unknown: c.get("change", "after_unknown"), sensitive: c.get("change", "after_sensitive")}
 	b.Body = r.object(node, says, value.Place{Origin: b.Header, Trail: b.Trail})
-	if found.inst != nil {
-		b.Body = found.inst.scope.ignored(found.res.body, b.Body)
+	if r.inSources() {
+		b.Body = r.found.inst.scope.ignored(r.found.res.body, b.Body)
 	}
 	resources, patches, ok := azure.Translate(b)
 	if !ok {
@@ -173,6 +169,30 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
 }
+
+// planBlocks are the nested blocks that are unknown in a plan only because a
+// dynamic block makes them. A network's subnets are computed whenever they are
+// not written.
+func planBlocks(typ string) azure.Blocks {
+	blocks := azure.Nested(typ)
+	if typ == "azurerm_virtual_network" {
+		delete(blocks, "subnet")
+	}
+	return blocks
+}
+
+// locate looks a resource up in the sources: its place there, and its body as
+// they evaluate it.
+func (r *planReader) locate(b *azure.Block) (body *value.Value) {
+	r.found = sourceBlock{}
+	if r.sources != nil {
+		r.found, body = r.sources.block(b)
+	}
+	return body
+}
+
+// inSources reports whether what is read is in the sources.
+func (r *planReader) inSources() bool { return r.found.inst != nil }
 
 // at is where a node is written in the plan.
 func (r *planReader) at(n *jsonNode) source.Range {

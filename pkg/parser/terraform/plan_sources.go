@@ -36,6 +36,9 @@ func (l *loader) planSources(p *planFile, opts Options) *planSources {
 	s := &planSources{unit: newUnit(l, p.dir, opts), exact: map[string]sourceBlock{}, alike: map[string]sourceBlock{}, loader: l}
 	s.variables(p)
 	s.unit.root.all(func(m *module) {
+		if m.standin() {
+			return // a guess at what the plan knows
+		}
 		for _, r := range m.cfg.order {
 			e := m.expansion(r.key())
 			for _, inst := range e.instances {

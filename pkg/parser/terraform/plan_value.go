@@ -54,59 +54,6 @@ func whole(n *jsonNode) *jsonNode {
 	return nil
 }
 
-// says is what the sources say of a value.
-type says struct {
-	hcl    *value.Value // as the sources evaluate, nil when they do not say
-	conf   *jsonNode    // its expression, or those of a block's attributes, in the plan's configuration
-	scope  *planScope   // where conf is written
-	holder *jsonNode    // the resource in the configuration
-	all    bool         // everything in it is written: it is inside an expression
-	deep   bool         // it is a part of what conf makes
-	// silent: nothing says whether it is written, as for what a dynamic block
-	// makes.
-	silent bool
-}
-
-// field says whether an attribute or block is written, and what is said of it.
-// What is not written was filled in by the provider.
-func (s says) field(name string, n planNode) (says, bool) {
-	out := says{scope: s.scope, holder: s.holder, conf: s.conf.get(name)}
-	switch {
-	case s.all:
-		out.conf, out.all, out.deep = s.conf, true, true
-		out.hcl = s.hcl.Get(name)
-		return out, true
-	case s.silent:
-		out.silent = true
-		return out, true
-	case s.hcl.Kind() == value.Object && !s.hcl.Open():
-		f, ok := s.hcl.Field(name)
-		out.hcl = f.Value
-		out.all = isExpression(out.conf)
-		return out, ok
-	case s.conf.is(jsonObject):
-		out.all = isExpression(out.conf)
-		// A dynamic block is not in the configuration.
-		if out.conf == nil && hasBlocks(n) {
-			out.silent = true
-			return out, true
-		}
-		return out, out.conf != nil
-	}
-	out.silent = true
-	return out, true
-}
-
-// isExpression tells an attribute of the configuration from a block.
-func isExpression(conf *jsonNode) bool {
-	return conf.is(jsonObject) && (conf.get("references") != nil || conf.get("constant_value") != nil || len(conf.members) == 0)
-}
-
-func hasBlocks(n planNode) bool {
-	items := n.after.elements()
-	return len(items) > 0 && items[0].kind == jsonObject
-}
-
 // object reads what a plan says of a body, a block, or an object inside an
 // expression.
 func (r *planReader) object(n planNode, s says, where value.Locator) *value.Value {
@@ -122,7 +69,7 @@ func (r *planReader) object(n planNode, s says, where value.Locator) *value.Valu
 			said, written := s.field(m.name, child)
 			if v := r.member(child, said, written, where); v != nil {
 				f := value.Field{Name: m.name, Value: v}
-				if list == n.after && r.sources == nil && !n.decoded {
+				if list == n.after && !r.inSources() && !n.decoded {
 					f.Key = source.Range{File: r.file, Start: m.start, End: m.end}
 				}
 				fields = append(fields, f)
@@ -173,7 +120,7 @@ func (r *planReader) place(n planNode, s says, where value.Locator) value.Locato
 	switch {
 	case s.hcl.Locator() != nil:
 		return s.hcl.Locator()
-	case r.sources != nil || n.decoded:
+	case r.inSources() || n.decoded:
 		return where
 	case n.isUnknown() && !s.deep:
 		return value.At(r.at(n.unknown))
@@ -187,7 +134,7 @@ func (r *planReader) list(n planNode, s says, at value.Locator) *value.Value {
 	items := make([]*value.Value, 0, len(n.after.items))
 	for i := range n.after.items {
 		item := n.item(i)
-		said := says{scope: s.scope, holder: s.holder, conf: s.conf, all: s.all, deep: s.all, silent: s.silent, hcl: counterpart(s.hcl, item, i, len(n.after.items))}
+		said := says{scope: s.scope, holder: s.holder, blocks: s.blocks, conf: s.conf, all: s.all, deep: s.all, silent: s.silent, hcl: counterpart(s.hcl, item, i, len(n.after.items))}
 		switch {
 		case s.all || s.silent:
 		case s.conf.is(jsonArray) && len(s.conf.items) == len(n.after.items):
@@ -198,55 +145,6 @@ func (r *planReader) list(n planNode, s says, at value.Locator) *value.Value {
 		items = append(items, r.value(item, said, at))
 	}
 	return value.NewList(items, at)
-}
-
-// counterpart finds the element of the sources' list that became the element i
-// of the plan's: by content, since sets have an order of their own, else by
-// its place.
-func counterpart(list *value.Value, n planNode, i, length int) *value.Value {
-	items := list.Items()
-	if text, ok := identifying(n.after); ok {
-		for _, item := range items {
-			if t, ok := textOfValue(item); ok && t == text {
-				return item
-			}
-		}
-	}
-	if list.Open() || len(items) != length {
-		return nil
-	}
-	if _, named := textOfValue(items[i]); named && !n.isUnknown() && n.after.kindOf() != jsonNull {
-		if _, ok := identifying(n.after); ok {
-			return nil // it is another one
-		}
-	}
-	return items[i]
-}
-
-// identifying is what tells an element from the others: its content, or the
-// name it has.
-func identifying(n *jsonNode) (string, bool) {
-	switch n.kindOf() {
-	case jsonString, jsonNumber:
-		return n.text, true
-	case jsonObject:
-		return n.get("name").str(), n.get("name").str() != ""
-	default:
-		return "", false
-	}
-}
-
-func textOfValue(v *value.Value) (string, bool) {
-	if v.Kind() == value.Object {
-		v = v.Get("name")
-	}
-	if s, ok := v.Str(); ok {
-		return s, true
-	}
-	if v.Kind() == value.Number {
-		return v.Num()
-	}
-	return "", false
 }
 
 // leaf reads a value without parts. A string that the sources make with
@@ -317,7 +215,7 @@ func partlyUnknown(v *value.Value) bool {
 // were changed since. Texts are left out, which providers write in their own
 // way.
 func (r *planReader) compare(n *jsonNode, hcl *value.Value) {
-	if r.stale != nil || r.sources == nil {
+	if r.stale != nil || !r.inSources() {
 		return
 	}
 	differs := false

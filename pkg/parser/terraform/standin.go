@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -38,16 +39,25 @@ type standin struct {
 	dir    string // its directory among the embedded ones
 	low    version
 	high   version // the first version it does not speak for
+	// unread are the module's arguments that reach nothing that is read.
+	unread []string
 }
 
 var standins = []standin{
 	{
 		source: "azure/aks/azurerm", dir: "aks",
 		low: version{11}, high: version{12},
+		unread: []string{
+			"agents_pool_local_dns_config", "interval_before_cluster_update", "temporary_name_for_rotation",
+		},
 	},
 	{
 		source: "azure/avm-res-containerservice-managedcluster/azurerm", dir: "managedcluster",
 		low: version{0, 4}, high: version{0, 9},
+		unread: []string{
+			"agentpool_timeouts", "alert_email", "cluster_timeouts", "enable_telemetry", "kube_proxy_config", "namespace", "onboard_alerts",
+			"private_endpoints_manage_dns_zone_group", "private_link_resources", "windows_profile_password", "windows_profile_password_version",
+		},
 	},
 }
 
@@ -81,26 +91,49 @@ func (s standin) versions() string {
 	return "from " + short(s.low) + " up to and without " + short(s.high)
 }
 
-// standIn finds the directory of the stand-in of a call, and says so.
+// standIn finds the directory of the stand-in of a call, and says so. sure says
+// that the stand-in speaks for what is called.
 func (m *module) standIn(decl *moduleCall) (dir string, sure, ok bool) {
 	s, sure, ok := standinFor(decl)
 	if !ok {
 		return "", false, false
 	}
+	dir = standinPrefix + s.dir
+	why := "version \"" + decl.version + "\" may be another"
+	if decl.version == "" {
+		why = "no version is written"
+	}
+	if name := unfamiliar(m.unit.loader.load(dir), s, decl); sure && name != "" {
+		sure, why = false, "none of them has an argument "+name
+	}
 	hint := "Run terraform init to have the module itself read."
 	if !sure {
-		written := "no version is written"
-		if decl.version != "" {
-			written = fmt.Sprintf("version %q may be another", decl.version)
-		}
-		hint = fmt.Sprintf("The defaults known here are those of versions %s, and %s: what is not given to the module is taken as unknown. %s", s.versions(), written, hint)
+		hint = fmt.Sprintf("The defaults known here are those of versions %s, and %s: what is not given to the module is taken as unknown. %s", s.versions(), why, hint)
 	}
 	m.unit.problem(source.Problem{
 		Severity: source.Note, Range: decl.header, Path: decl.header.Path(),
 		Message: fmt.Sprintf("module %q (%s) is not among the files and was understood from its arguments (versions %s)", decl.name, decl.source, s.versions()),
 		Hint:    hint,
 	})
-	return standinPrefix + s.dir, sure, true
+	return dir, sure, true
+}
+
+// callArguments are Terraform's own in a module call.
+var callArguments = map[string]bool{
+	"source": true, "version": true, "count": true, "for_each": true, "providers": true, "depends_on": true,
+}
+
+// unfamiliar returns an argument of a call that its stand-in does not know, the
+// first by name; empty when there is none. The version called is then not one
+// the stand-in speaks for.
+func unfamiliar(c *config, s standin, decl *moduleCall) string {
+	for _, a := range sortedAttributes(&hclsyntax.Body{Attributes: decl.args}) {
+		known := c.variables[a.Name] != nil || c.variables[givenPrefix+a.Name] != nil
+		if !known && !callArguments[a.Name] && !slices.Contains(s.unread, a.Name) {
+			return a.Name
+		}
+	}
+	return ""
 }
 
 // readDir lists a directory of the tree, or of a stand-in.
@@ -147,23 +180,25 @@ func (m *module) header(r *resource) source.Range {
 	return at
 }
 
-// nearest finds a place for what is computed in a stand-in: that of the first
-// thing it is computed from which is written elsewhere.
-func (e walkEnd) nearest() (origin source.Range, trail []value.Step) {
+// nearest takes a walk that ended in a stand-in on to a place: that of the first
+// thing the value is computed from which is written elsewhere.
+func (e walkEnd) nearest() walkEnd {
 	if e.expr == nil || e.scope == nil || !e.scope.mod.standin() {
-		return source.Range{}, nil
+		return e
 	}
+	found := e
 	_ = hclsyntax.VisitAll(e.expr, func(n hclsyntax.Node) hcl.Diagnostics {
 		part, ok := n.(*reference)
-		if !ok || !origin.IsZero() {
+		if !ok || !found.origin.IsZero() {
 			return nil
 		}
 		if end := follow(part, e.scope, nil); !end.origin.IsZero() {
-			origin, trail = end.origin, end.trail
+			found.origin, found.scope = end.origin, end.scope
+			found.trail = append(found.trail, end.trail...)
 		}
 		return nil
 	})
-	return origin, trail
+	return found
 }
 
 // seen leaves out of a place what is written in a stand-in. When nothing but

@@ -26,5 +26,7 @@ deny contains result.related(["network", "subnets", k, "prefixes"], message, pla
 		"subnet %q (%s) does not lie inside the address space of its network",
 		[subnet.name, concat(", ", subnet.prefixes)],
 	)
-	places := [result.at(["network", "vnets", subnet.vnet_index, "address_space"], "the address space")]
+	places := [result.at(["network", "vnets", subnet.vnet_index, "address_space"], "the address space") |
+		subnet.vnet_index != null
+	]
 }

@@ -11,6 +11,11 @@ test_outside if {
 	finding.related[0].path == ["network", "vnets", 0, "address_space"]
 }
 
+test_network_without_a_place if {
+	some finding in rule.deny with input as _cluster({"inside_vnet": false, "vnet_index": null})
+	finding.related == []
+}
+
 test_silent[name] if {
 	some name, subnet in {
 		"inside": {"inside_vnet": true},

@@ -39,6 +39,7 @@ deny contains result.related(_place(i, j), message, [result.at(_place(k, l), "th
 	some k, other in input.ingress.agc.load_balancers
 	k < i
 	some l, first in other.associations
+	association.subnet.id != null
 	association.subnet.id == first.subnet.id
 	message := sprintf(
 		"the subnet of load balancer %q holds another association; with Azure CNI Overlay it takes one",

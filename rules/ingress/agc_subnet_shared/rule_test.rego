@@ -26,6 +26,7 @@ test_silent[name] if {
 	some name, cluster in {
 		"alone": _cluster("overlay", ["agc"], ["s"]),
 		"private endpoints": _cluster("overlay", ["agc", "private_endpoints"], ["s"]),
+		"no subnet is written": _cluster("overlay", ["agc"], [null, null]),
 		"two subnets": _cluster("overlay", ["agc"], ["s", "t"]),
 		"second association, flat": _cluster("node_subnet", ["agc"], ["s", "s"]),
 		"subnet elsewhere": {

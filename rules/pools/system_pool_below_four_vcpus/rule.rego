@@ -20,7 +20,10 @@
 #   remediation: >-
 #     Choose a size with at least four virtual processors, such as
 #     Standard_D4ds_v5, for the system pool.
-#   blind: What the add-ons of the cluster really need.
+#   dated: vm_sizes
+#   blind: >-
+#     What the add-ons of the cluster really need. Burstable sizes, which have a
+#     rule of their own (burstable-system-pool), are left out.
 package rules.pools.system_pool_below_four_vcpus
 
 import data.rules.lib.result
@@ -31,5 +34,6 @@ deny contains result.at(["pools", i, "vm_size"], message) if {
 	pool.vcpus != null
 	pool.vcpus >= 2
 	pool.vcpus < 4
+	not regex.match(data.facts.vm_sizes.burstable, lower(pool.vm_size))
 	message := sprintf("system pool %q uses %s with %d of the 4 virtual processors that are recommended", [pool.name, pool.vm_size, pool.vcpus])
 }

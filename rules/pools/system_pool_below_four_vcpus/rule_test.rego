@@ -16,6 +16,7 @@ test_silent[note] if {
 		"one is another rule": _pool("System", 1),
 		"user pool": _pool("User", 2),
 		"name does not say": _pool("System", null),
+		"burstable is another rule": {"pools": [{"name": "sys", "mode": "System", "vm_size": "Standard_B2ms", "vcpus": 2}]},
 		"unknown": {"pools": [{"name": "sys", "mode": "System"}]},
 	}
 	count(rule.deny) == 0 with input as pool

@@ -1,7 +1,7 @@
 # The cluster that the module makes.
 
 resource "azurerm_kubernetes_cluster" "main" {
-  name                                = var.cluster_name_random_suffix ? "${local.cluster_name}${substr(uuid(), 0, 4)}" : local.cluster_name
+  name                                = var.given_cluster_name_random_suffix ? "${local.cluster_name}${substr(uuid(), 0, 4)}" : local.cluster_name
   dns_prefix                          = var.prefix
   automatic_upgrade_channel           = var.automatic_channel_upgrade
   node_os_upgrade_channel             = var.node_os_channel_upgrade

@@ -229,11 +229,6 @@ variable "cluster_name" {
   default = null
 }
 
-variable "cluster_name_random_suffix" {
-  default  = false
-  nullable = false
-}
-
 variable "confidential_computing" {
   default = null
 }
@@ -279,6 +274,10 @@ variable "dns_prefix_private_cluster" {
 
 variable "ebpf_data_plane" {
   default = null
+}
+
+variable "given_cluster_name_random_suffix" {
+  default = false
 }
 
 variable "given_pool_create_before_destroy" {

@@ -151,20 +151,17 @@ locals {
     nodeCustomizationProfile = try(var.pool.node_customization_profile, var.absent) == null ? null : {
       nodeCustomizationId = try(var.pool.node_customization_profile.node_customization_id, var.absent)
     }
-    nodeImageVersion         = try(var.pool.node_image_version, var.absent)
-    nodeInitializationTaints = try(var.pool.node_initialization_taints, var.absent)
-    nodeLabels               = try(var.pool.node_labels, var.absent)
-    nodePublicIPPrefixID     = try(var.pool.node_public_ip_prefix_id, var.absent)
-    nodeTaints               = try(var.pool.node_taints, var.absent)
-    osDiskSizeGB             = try(var.pool.os_disk_size_gb, var.absent)
-    osDiskType               = try(var.pool.os_disk_type, var.absent)
-    osSKU                    = try(var.pool.os_sku, var.absent)
-    osType                   = try(var.pool.os_type, var.absent)
-    podIPAllocationMode      = try(var.pool.pod_ip_allocation_mode, var.absent)
-    podSubnetID              = try(var.pool.pod_subnet_id, var.absent)
-    powerState = try(var.pool.power_state, var.absent) == null ? null : {
-      code = try(var.pool.power_state.code, var.absent)
-    }
+    nodeImageVersion          = try(var.pool.node_image_version, var.absent)
+    nodeInitializationTaints  = try(var.pool.node_initialization_taints, var.absent)
+    nodeLabels                = try(var.pool.node_labels, var.absent)
+    nodePublicIPPrefixID      = try(var.pool.node_public_ip_prefix_id, var.absent)
+    nodeTaints                = try(var.pool.node_taints, var.absent)
+    osDiskSizeGB              = try(var.pool.os_disk_size_gb, var.absent)
+    osDiskType                = try(var.pool.os_disk_type, var.absent)
+    osSKU                     = try(var.pool.os_sku, var.absent)
+    osType                    = try(var.pool.os_type, var.absent)
+    podIPAllocationMode       = try(var.pool.pod_ip_allocation_mode, var.absent)
+    podSubnetID               = try(var.pool.pod_subnet_id, var.absent)
     proximityPlacementGroupID = try(var.pool.proximity_placement_group_id, var.absent)
     scaleDownMode             = try(var.pool.scale_down_mode, var.absent)
     scaleSetEvictionPolicy    = try(var.pool.scale_set_eviction_policy, var.absent)
@@ -175,10 +172,8 @@ locals {
       sshAccess        = try(var.pool.security_profile.ssh_access, var.absent)
     }
     spotMaxPrice = try(var.pool.spot_max_price, var.absent)
-    status = try(var.pool.status, var.absent) == null ? null : {
-    }
-    tags = try(var.pool.tags, var.absent)
-    type = try(var.pool.type, var.absent)
+    tags         = try(var.pool.tags, var.absent)
+    type         = try(var.pool.type, var.absent)
     upgradeSettings = try(var.pool.upgrade_settings, var.absent) == null ? null : {
       drainTimeoutInMinutes     = try(var.pool.upgrade_settings.drain_timeout_in_minutes, var.absent)
       maxBlockedNodes           = try(var.pool.upgrade_settings.max_blocked_nodes, var.absent)
