@@ -80,6 +80,11 @@ hook-check: ## Run the pre-commit hook for real (needs pre-commit)
 arm-corpus: ## Read the templates of a checkout, and compare twin compilations: TREE=/path
 	AKSLINT_TREE='$(TREE)' $(GO) test ./pkg/parser/arm -run 'TestCorpus|TestTwins' -count=1 -v
 
+.PHONY: bench-arm
+bench-arm: ## Measure the ARM reader beside the bare JSON decoder: make bench-arm TREE=path
+	@test -n '$(TREE)' || echo 'no corpus: TREE=/path/to/a/checkout measures over its templates'
+	@AKSLINT_TREE='$(TREE)' $(GO) test ./pkg/parser/arm -run '^$$' -bench '^BenchmarkCorpus' -benchtime 3x
+
 .PHONY: check
 check: generate test lint ## All of it, then fail if anything generated was not committed
 	git diff --exit-code

@@ -170,7 +170,7 @@ func printed(t *testing.T, clusters []*model.Cluster) map[string]bool {
 func TestHidingHides(t *testing.T) {
 	v := value.NewObject([]value.Field{{Name: "a", Value: value.NewList([]*value.Value{value.NewString("web", nil)}, nil)}}, nil)
 	h := &hiding{places: map[source.Range]bool{}}
-	specs := parser.Specs{Resources: []*azure.Resource{{Body: v}}}
+	specs := parser.Specs{Deployment: azure.Deployment{Resources: []*azure.Resource{{Body: v}}}}
 	h.specs(&specs)
 	if item := specs.Resources[0].Body.Get("a").Index(0); !item.Secret() || v.Get("a").Index(0).Secret() {
 		t.Error("nothing is hidden, or too much")

@@ -231,7 +231,7 @@ func TestLessKnownHidesEverything(t *testing.T) {
 	}
 	r := &azure.Resource{Address: "x", Body: v, Parent: v, Scope: v}
 	seen := map[string]bool{}
-	for _, k := range lessKnown(parser.Specs{Resources: []*azure.Resource{r}, Patches: []*azure.Patch{{Address: "p", Body: v}}}) {
+	for _, k := range lessKnown(parser.Specs{Deployment: azure.Deployment{Resources: []*azure.Resource{r}, Patches: []*azure.Patch{{Address: "p", Body: v}}}}) {
 		seen[k.what] = true
 	}
 	want := []string{"p a", "p b", "p b.0", "p existence", "p target", "x a", "x b", "x b.0", "x existence", "x parent", "x scope"}

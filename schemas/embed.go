@@ -17,6 +17,7 @@ var files embed.FS
 // The schemas, by file name.
 const (
 	Cluster = "cluster.json"     // one cluster as rules see it
+	Config  = "config.json"      // .akslint.yaml
 	Report  = "report.json"      // what `check --format json` writes
 	SARIF   = "sarif-2.1.0.json" // see README.md for where it comes from
 )

@@ -60,7 +60,7 @@ func (c checked) problems() []source.Problem {
 func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Coverage {
 	out := report.Coverage{
 		Skipped:    counts(specs.Coverage.Skipped),
-		Resources:  len(specs.Resources),
+		Resources:  resources(specs),
 		Unmodelled: counts(specs.Coverage.Unmodelled),
 		Checks:     ran,
 	}
@@ -75,10 +75,27 @@ func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Cov
 		out.Clusters = append(out.Clusters, describe(c))
 	}
 	for _, v := range specs.Coverage.Unset {
-		out.Unresolved = append(out.Unresolved, finding.Location{Range: v.At, Message: fmt.Sprintf("variable %q has no value", v.Name)})
+		at := finding.Location{Range: v.At, Message: fmt.Sprintf("%s %q has no value", v.Kind, v.Name)}
+		if v.Deployment != "" {
+			at.Message += " in " + v.Deployment
+		}
+		out.Unresolved = append(out.Unresolved, at)
 	}
-	out.Outside = outside(specs.Outside)
+	all := slices.Clone(specs.Outside)
+	for _, d := range specs.Deployments {
+		all = append(all, d.Outside...)
+	}
+	out.Outside = outside(all)
 	return out
+}
+
+// resources counts them over all deployments.
+func resources(specs parser.Specs) int {
+	n := len(specs.Resources)
+	for _, d := range specs.Deployments {
+		n += len(d.Resources)
+	}
+	return n
 }
 
 // outside lists the modules that are not among the files, each call once: a
@@ -96,7 +113,7 @@ func outside(all []azure.Outside) []finding.Location {
 }
 
 func describe(c *model.Cluster) report.Cluster {
-	out := report.Cluster{Address: c.Address, Unit: c.Unit, Environment: c.Environment.Or("")}
+	out := report.Cluster{Address: c.Address, Unit: c.Unit, Deployment: c.Deployment, Environment: c.Environment.Or("")}
 	if c.At != nil {
 		out.Range = c.At.Locate().Origin
 	}
@@ -113,11 +130,11 @@ func counts(m map[string]int) []report.Count {
 	return out
 }
 
-// listCounts writes counts as a person says them: 3 x this, 1 x that.
+// listCounts writes counts as a person says them: 3 of this, 1 of that.
 func listCounts(m map[string]int) string {
 	var parts []string
 	for _, c := range counts(m) {
-		parts = append(parts, fmt.Sprintf("%d x %s", c.Count, c.Name))
+		parts = append(parts, c.String())
 	}
 	return strings.Join(parts, ", ")
 }

@@ -37,8 +37,8 @@ func checkCommand(s streams) *cli.Command {
 		UsageText: "akslint check [FLAG]... [PATH]...",
 		Description: `A PATH is a directory, read with everything below it, or a file: of Terraform,
 it stands for the root module it belongs to; an ARM template is read with the
-parameter files that belong to it, a parameter file with its template. Without
-a PATH it is the working directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
+parameter files that belong to it, a parameter file with its template. A - is a
+template or a plan on standard input. Without a PATH it is the working directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Value: report.Text, Usage: "`FORMAT` of the report: " + strings.Join(report.Formats(), ", ")},
 			&cli.StringFlag{Name: "output", Usage: "write the report to a `FILE` instead of standard output"},
@@ -133,7 +133,7 @@ func readCheckOptions(c *cli.Context, s streams) (checkOptions, error) {
 		output:     c.String("output"),
 	}
 	var err error
-	if o.input, err = readInput(c); err != nil {
+	if o.input, err = readInput(c, s); err != nil {
 		return o, err
 	}
 	if err := oneOf("format", o.format, report.Formats()); err != nil {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/config"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
 	"github.com/akslint/akslint/pkg/source"
@@ -15,14 +18,21 @@ import (
 // input is what a command reads: paths, and what the user adds to the files.
 type input struct {
 	paths []string
+	stdin io.Reader // read when one of the paths is -
 	parse parser.Options
 	model model.Options
+	// config is the configuration file that was named, empty for the usual one.
+	config string
+	// deployments are those of the configuration that are looked at.
+	deployments []config.Deployment
 }
 
 // inputFlags are the flags of every command that reads files.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
+		&cli.StringFlag{Name: "config", Usage: "configuration `FILE`", DefaultText: config.FileName + " of the repository"},
 		&cli.StringFlag{Name: "environment", Usage: "`NAME` of what the files deploy to, such as production", DefaultText: "not declared"},
+		repeated{&cli.StringSliceFlag{Name: "environment-file", Usage: "variables of one environment as `NAME=FILE`; may be repeated"}},
 		&cli.BoolFlag{Name: "complete", Usage: "the files are all there is: what is absent does not exist", DisableDefaultText: true},
 		repeated{&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"}},
 		repeated{&cli.StringSliceFlag{Name: "var-file", Usage: "Terraform variables from a `FILE`; may be repeated"}},
@@ -39,23 +49,49 @@ func (f repeated) String() string {
 }
 
 // readInput takes the shared flags and the paths.
-func readInput(c *cli.Context) (input, error) {
+func readInput(c *cli.Context, s streams) (input, error) {
 	in := input{
-		paths: c.Args().Slice(),
-		parse: parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
-		model: model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
+		paths:  c.Args().Slice(),
+		stdin:  s.in,
+		config: c.String("config"),
+		parse:  parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
+		model:  model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
 	for _, v := range in.parse.Vars {
 		if name, _, ok := strings.Cut(v, "="); !ok || name == "" {
 			return input{}, fmt.Errorf("--var %s: write it as NAME=VALUE", v)
 		}
 	}
+	if err := in.environments(c.StringSlice("environment-file")); err != nil {
+		return input{}, err
+	}
 	return in, nil
+}
+
+// environments takes --environment-file: the files of one name belong together.
+func (in *input) environments(given []string) error {
+	for _, g := range given {
+		name, file, ok := strings.Cut(g, "=")
+		if name = strings.TrimSpace(name); !ok || name == "" || file == "" {
+			return fmt.Errorf("--environment-file %s: write it as NAME=FILE", g)
+		}
+		i := slices.IndexFunc(in.parse.Environments, func(e parser.Environment) bool { return e.Name == name })
+		if i < 0 {
+			i = len(in.parse.Environments)
+			in.parse.Environments = append(in.parse.Environments, parser.Environment{Name: name})
+		}
+		e := &in.parse.Environments[i]
+		e.VarFiles = append(e.VarFiles, file)
+	}
+	if len(given) > 0 && in.model.Environment != "" {
+		return errors.New("--environment and --environment-file both name environments: give one of them")
+	}
+	return nil
 }
 
 // upstream is the first half of the river: from paths to clusters.
 func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
-	tree, err := source.Open(in.paths)
+	tree, err := in.open()
 	if err != nil {
 		return parser.Specs{}, nil, err
 	}
@@ -66,13 +102,51 @@ func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error
 			return parser.Specs{}, nil, fmt.Errorf("--var-file %w", err)
 		}
 	}
+	for _, e := range in.parse.Environments {
+		for i, name := range e.VarFiles {
+			if e.VarFiles[i], err = tree.Rel(name); err != nil {
+				return parser.Specs{}, nil, fmt.Errorf("--environment-file %w", err)
+			}
+		}
+	}
+	problems, err := in.configure(tree)
+	if err != nil {
+		return parser.Specs{}, nil, err
+	}
 	specs := parser.Parse(tree, in.parse)
+	specs.Problems = append(specs.Problems, problems...)
 	clock.lap("parse")
-	graph := azure.NewGraph(specs.Resources, specs.Patches)
-	graph.Outside, graph.Existing = specs.Outside, specs.Existing
-	clusters := model.Build(graph, in.model)
+	clusters := build(specs, in)
 	clock.lap("model")
 	return specs, clusters, nil
+}
+
+// stdinName is what standard input is called where places are shown.
+const stdinName = "stdin.json"
+
+// open opens the paths. One that is - is standard input, taken as a file of the
+// working directory.
+func (in input) open() (*source.Tree, error) {
+	rest := slices.DeleteFunc(slices.Clone(in.paths), func(p string) bool { return p == "-" })
+	if len(rest) == len(in.paths) {
+		return source.Open(in.paths)
+	}
+	data, err := io.ReadAll(io.LimitReader(in.stdin, source.MaxFileSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	if len(data) > source.MaxFileSize {
+		return nil, fmt.Errorf("standard input has more than %d bytes", source.MaxFileSize)
+	}
+	open := source.Here
+	if len(rest) > 0 {
+		open = func() (*source.Tree, error) { return source.Open(rest) }
+	}
+	tree, err := open()
+	if err != nil {
+		return nil, err
+	}
+	return tree, tree.Put(stdinName, data)
 }
 
 // where names what was to be read.

@@ -30,5 +30,5 @@ func start() int {
 	signal.Ignore(syscall.SIGPIPE)
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
-	return run(os.Args[1:], streams{out: quietPipe{os.Stdout}, err: quietPipe{os.Stderr}}, stop)
+	return run(os.Args[1:], streams{in: os.Stdin, out: quietPipe{os.Stdout}, err: quietPipe{os.Stderr}}, stop)
 }

@@ -38,7 +38,7 @@ by step.` + environmentHelp(),
 			&cli.BoolFlag{Name: "unknown", Usage: "list the values that are not known", DisableDefaultText: true},
 		}, inputFlags()...),
 		Action: func(c *cli.Context) error {
-			in, err := readInput(c)
+			in, err := readInput(c, s)
 			if err != nil {
 				return err
 			}

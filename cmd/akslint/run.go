@@ -25,8 +25,12 @@ const (
 // grace is how long an interrupted run may take to put its things away.
 const grace = 500 * time.Millisecond
 
-// streams are where output goes: the report to out, and all talk to err.
-type streams struct{ out, err io.Writer }
+// streams are where output goes, the report to out and all talk to err, and
+// where a file called - comes from.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
 
 // Verdicts that are not worth a message of their own: the report says it all.
 var (

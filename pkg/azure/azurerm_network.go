@@ -131,6 +131,7 @@ func virtualNetworkRows() []row {
 // subnetRows are the properties of a subnet of its own.
 func subnetRows() []row {
 	return append(sharedSubnetRows(),
+		attr("address_prefix", "addressPrefixes").list(),
 		attr("private_endpoint_network_policies", "privateEndpointNetworkPolicies").sendsBy(nil, "Disabled", "Disabled"),
 		// Enforced used to mean that private links are kept out of the policies.
 		attr("enforce_private_link_endpoint_network_policies", "privateEndpointNetworkPolicies").choice("Disabled", "Enabled"),

@@ -41,14 +41,23 @@ type Graph struct {
 	// it after NewGraph; empty means that the files are all that is called.
 	Outside []Outside
 	// Existing describes resources that are looked up rather than made (data
-	// sources). Set it after NewGraph.
+	// sources). Set it after NewGraph, before anything is asked.
 	Existing  []*Resource
 	byAddress map[unitAddress]*Resource
 	byType    map[string][]*Resource
+	found     *finder // nil until something is asked
 }
 
 // unitAddress is what names a resource over all units.
 type unitAddress struct{ unit, address string }
+
+// Graph links the resources of a deployment. It changes them, so that a
+// resource may be in one graph only: see [Deployment.Beside].
+func (d Deployment) Graph() *Graph {
+	g := NewGraph(d.Resources, d.Patches)
+	g.Outside, g.Existing = d.Outside, d.Existing
+	return g
+}
 
 // NewGraph applies patches to their targets and indexes the resources.
 // Resources that do not exist are left out. The order of resources is kept.
@@ -68,7 +77,11 @@ func NewGraph(resources []*Resource, patches []*Patch) *Graph {
 			continue
 		}
 		g.apply(p)
+		if renames(p.Body) {
+			g.found = nil
+		}
 	}
+	g.found = nil // what Existing says is not in it yet
 	return g
 }
 
@@ -236,9 +249,8 @@ func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
 	if wantType != "" && !SameType(id.Type, wantType) {
 		return Link{State: LinkUnknown, Value: v, ID: id}
 	}
-	for _, r := range g.OfType(id.Type) {
-		rid, ok := g.literalID(r)
-		if !ok || !rid.Same(id) {
+	for _, r := range g.withNames(id) {
+		if !r.id.Same(id) {
 			continue
 		}
 		// The same names in another subscription are another resource, and whether
@@ -249,7 +261,7 @@ func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
 			}
 			continue
 		}
-		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
+		return Link{State: LinkResolved, Resource: r.Resource, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
 	}
 	return Link{State: LinkExternal, ID: id, Key: idKey(id), Value: v}
 }
@@ -356,6 +368,18 @@ func (g *Graph) ParentOf(r *Resource) Link {
 	if r.Parent == nil {
 		return Link{}
 	}
+	look := g.finder()
+	link, ok := look.parents[r]
+	if !ok {
+		// Who asks while it is being found goes in a circle.
+		look.parents[r] = Link{State: LinkUnknown, Value: r.Parent}
+		link = g.findParent(r)
+		look.parents[r] = link
+	}
+	return link
+}
+
+func (g *Graph) findParent(r *Resource) Link {
 	i := strings.LastIndexByte(r.Type, '/')
 	if i < 0 || strings.Count(r.Type, "/") < 2 {
 		return Link{}

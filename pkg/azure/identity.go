@@ -11,19 +11,23 @@ import (
 // and resource group are the same, and it may be when they are not known.
 func (g *Graph) lookedUp(unit string, ref value.Ref, v *value.Value) (Link, bool) {
 	external := Link{State: LinkExternal, Key: unit + "\x00" + ref.Address + "." + ref.Attribute, Value: v}
-	for _, e := range g.Existing {
-		if e.Unit != unit || e.Address != ref.Address || ref.Attribute != "id" {
+	for _, e := range g.finder().existing[unitAddress{unit, ref.Address}] {
+		if ref.Attribute != "id" {
 			continue
 		}
 		var found *Resource
-		for _, r := range g.OfType(e.Type) {
-			same, known := g.sameThing(e, r)
-			switch {
+		doubt := false
+		g.names(e.Type).everywhere.maybe(e.Name(), func(r *Resource) bool {
+			switch same, known := g.sameThing(e, r); {
 			case known && same && found == nil:
 				found = r
 			case known && same, !known && r.Unit == unit:
-				return Link{}, false
+				doubt = true
 			}
+			return !doubt
+		})
+		if doubt {
+			return Link{}, false
 		}
 		if found != nil {
 			return Link{State: LinkResolved, Resource: found, Key: found.Unit + "\x00" + found.Address, Value: v}, true
@@ -47,10 +51,8 @@ func (g *Graph) sameThing(e, r *Resource) (same, known bool) {
 // to, in its own resource group and subscription.
 func (g *Graph) parentByName(r *Resource, want string, otherwise Link) Link {
 	var hit *Resource
-	for _, p := range g.OfType(want) {
-		if p.Unit != r.Unit {
-			continue
-		}
+	doubt := false
+	g.names(want).in[r.Unit].maybe(r.Parent, func(p *Resource) bool {
 		same, known := all(
 			compared{r.Parent, p.Name()},
 			compared{r.Get("resourceGroup"), p.Get("resourceGroup")},
@@ -58,12 +60,16 @@ func (g *Graph) parentByName(r *Resource, want string, otherwise Link) Link {
 		switch {
 		case known && !same:
 		case !known, hit != nil:
-			return otherwise
+			doubt = true
 		default:
 			hit = p
 		}
-	}
-	if hit != nil {
+		return !doubt
+	})
+	switch {
+	case doubt:
+		return otherwise
+	case hit != nil:
 		return Link{State: LinkResolved, Resource: hit, Key: hit.Unit + "\x00" + hit.Address, Value: r.Parent}
 	}
 	name, ok := r.Parent.Str()

@@ -78,6 +78,7 @@ func sortFindings(fs []finding.Finding) {
 			cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Kind, b.Kind),
 			cmp.Compare(a.Unit, b.Unit), cmp.Compare(a.Cluster, b.Cluster),
 			cmp.Compare(a.Path, b.Path), cmp.Compare(a.Message, b.Message),
+			slices.Compare(a.Deployments, b.Deployments),
 		)
 	})
 }
@@ -92,9 +93,9 @@ var (
 // instance keys.
 func foldCopies(fs []finding.Finding) []finding.Finding {
 	type key struct {
-		rule, place, address, cluster, unit, path string
-		end                                       int
-		kind                                      finding.Kind
+		rule, place, address, cluster, unit, deployment, path string
+		end                                                   int
+		kind                                                  finding.Kind
 	}
 	at := map[key]int{}
 	out := fs[:0]
@@ -105,9 +106,10 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		}
 		k := key{
 			rule: f.Rule.ID, place: f.Location.Range.String(), end: f.Location.Range.End, kind: f.Kind, unit: f.Unit,
-			address: instanceKey.ReplaceAllString(f.Address, ""),
-			cluster: instanceKey.ReplaceAllString(f.Cluster, ""),
-			path:    pathIndex.ReplaceAllString(f.Path, ""),
+			deployment: deployment(f),
+			address:    instanceKey.ReplaceAllString(f.Address, ""),
+			cluster:    instanceKey.ReplaceAllString(f.Cluster, ""),
+			path:       pathIndex.ReplaceAllString(f.Path, ""),
 		}
 		if i, ok := at[k]; ok {
 			out[i].Instances += f.Instances
@@ -124,14 +126,14 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 // What stands beside them is kept.
 func foldRepeats(fs []finding.Finding) []finding.Finding {
 	type key struct {
-		rule, cluster, unit, message string
-		place                        source.Range
-		kind                         finding.Kind
+		rule, cluster, unit, deployment, message string
+		place                                    source.Range
+		kind                                     finding.Kind
 	}
 	at := map[key]int{}
 	out := fs[:0]
 	for _, f := range fs {
-		k := key{f.Rule.ID, f.Cluster, f.Unit, f.Message, f.Location.Range, f.Kind}
+		k := key{f.Rule.ID, f.Cluster, f.Unit, deployment(f), f.Message, f.Location.Range, f.Kind}
 		i, ok := at[k]
 		if !ok || f.Location.Range.IsZero() {
 			at[k] = len(out)
@@ -157,4 +159,42 @@ func union(to, more []finding.Location) []finding.Location {
 		}
 	}
 	return to
+}
+
+// deployment is the name of the deployment of a finding that was not folded yet.
+func deployment(f finding.Finding) string { return strings.Join(f.Deployments, "") }
+
+// foldDeployments makes one finding of those that say the same of one place in
+// several deployments, with the severity of where it weighs most.
+func foldDeployments(fs []finding.Finding) []finding.Finding {
+	type key struct {
+		rule, cluster, unit, message string
+		place                        source.Range
+		kind                         finding.Kind
+	}
+	at := map[key]int{}
+	out := fs[:0]
+	for _, f := range fs {
+		k := key{f.Rule.ID, f.Cluster, f.Unit, f.Message, f.Location.Range, f.Kind}
+		i, ok := at[k]
+		if len(f.Deployments) == 0 || f.Location.Range.IsZero() {
+			out = append(out, f)
+			continue
+		}
+		if !ok {
+			at[k] = len(out)
+			out = append(out, f)
+			continue
+		}
+		first := &out[i]
+		first.Deployments = append(slices.Clip(first.Deployments), f.Deployments...)
+		slices.Sort(first.Deployments)
+		first.Deployments = slices.Compact(first.Deployments)
+		first.Severity = max(first.Severity, f.Severity)
+		first.Instances = max(first.Instances, f.Instances)
+		first.Trail = union(first.Trail, f.Trail)
+		first.Related = union(first.Related, f.Related)
+		first.Missing = union(first.Missing, f.Missing)
+	}
+	return out
 }

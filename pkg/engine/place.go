@@ -59,6 +59,8 @@ func words(s value.Step) string {
 		return "local." + s.Name
 	case value.StepVariable:
 		return `variable "` + s.Name + `"`
+	case value.StepParameter:
+		return `parameter "` + s.Name + `"`
 	case value.StepFile:
 		return "value of " + s.Name
 	case value.StepFlag:

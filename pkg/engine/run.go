@@ -136,11 +136,12 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 	return replies, nil
 }
 
-// finish sorts what was found and folds copies and repeats.
+// finish sorts what was found and folds copies, repeats and what several
+// deployments agree on.
 func (r *run) finish() Result {
 	r.result.Findings = foldCopies(r.result.Findings)
 	sortFindings(r.result.Findings)
-	r.result.Findings = foldRepeats(r.result.Findings)
+	r.result.Findings = foldDeployments(foldRepeats(r.result.Findings))
 	number(r.result.Findings)
 	return r.result
 }

@@ -148,6 +148,9 @@ func (w *witness) base(kind finding.Kind, path model.Path, found model.Found) fi
 		Path: path.String(), Address: found.Address(),
 		Instances: copies(found),
 	}
+	if c.Deployment != "" {
+		f.Deployments = []string{c.Deployment}
+	}
 	f.Fingerprint = fingerprint(f, c, path)
 	return f
 }

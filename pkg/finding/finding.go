@@ -119,6 +119,9 @@ type Finding struct {
 	Cluster string
 	// Unit is the deployment unit of the cluster.
 	Unit string
+	// Deployments are those it is true of, sorted; empty where the cluster belongs
+	// to none in particular.
+	Deployments []string
 	// Path is the model path, as pools[0].zones.
 	Path string
 	// Address is the resource the path belongs to, in its own language.

@@ -87,14 +87,13 @@ func (b *build) sameVNet(e end[subnetNode]) Value[bool] {
 		return None[bool]()
 	}
 	here := b.vnetOfSubnet(e)
+	if n, ok := b.nodesIn(here); ok {
+		return Known(true, e.value).Explained("the subnet of pool " + n.name + " lies in the same network")
+	}
 	var lacks need
 	ends := b.nodeEnds()
 	for _, n := range ends {
-		answer := n.vnet.same(here)
-		switch {
-		case answer == yes && !n.maybe:
-			return Known(true, e.value).Explained("the subnet of pool " + n.name + " lies in the same network")
-		case answer != no:
+		if n.vnet.same(here) != no {
 			lacks.value("the network of pool "+n.name+", or of this subnet, is not known", n.end.value)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 
 // Options of a build. The zero value works.
 type Options struct {
+	// Deployment is what the user calls the deployment; empty when it has no name.
+	Deployment string
 	// Environment is what the user declared; empty when nothing was declared.
 	Environment string
 	// Complete says that the files are all there is, so that what is absent
@@ -20,8 +22,12 @@ type Options struct {
 // Build makes one cluster for each managed cluster of the graph, in order of
 // unit and address.
 func Build(g *azure.Graph, opts Options) []*Cluster {
-	s := &scan{nets: newNets(g), opts: opts, usesOf: map[*subnetNode][]*use{}}
+	s := &scan{
+		nets: newNets(g), opts: opts, usesOf: map[*subnetNode][]*use{}, inUnit: map[string]int{},
+		roles: map[*azure.Resource]*RoleAssignment{}, issued: map[*azure.Resource]*FederatedCredential{},
+	}
 	for _, r := range g.OfType(typeCluster) {
+		s.inUnit[r.Unit]++
 		s.builds = append(s.builds, &build{scan: s, r: r, c: &Cluster{}, props: r.Body.GetFold("properties")})
 	}
 	slices.SortStableFunc(s.builds, func(a, b *build) int {
@@ -60,7 +66,10 @@ type scan struct {
 	opts   Options
 	builds []*build
 	usesOf map[*subnetNode][]*use
-	lost   []*use // uses whose subnet is not known
+	lost   []*use         // uses whose subnet is not known
+	inUnit map[string]int // how many clusters there are, by unit
+	roles  map[*azure.Resource]*RoleAssignment
+	issued map[*azure.Resource]*FederatedCredential
 }
 
 // build is one cluster on its way.
@@ -76,11 +85,17 @@ type build struct {
 	children []*azure.Resource // pools that are resources of their own
 	strays   []*azure.Resource // pools that may be this cluster's
 	pools    []*poolNode
-	hosted   []end[subnetNode] // subnets of nodes that AKS Automatic runs itself
-	near     []*vnetNode       // network.vnets
+	hosted   []end[subnetNode]  // subnets of nodes that AKS Automatic runs itself
+	ends     []nodeEnd          // what nodeEnds found, nil before
+	endsIn   map[string]nodeEnd // see nodesIn, by the key of the network
+	near     []*vnetNode        // network.vnets
+	nearAt   map[*vnetNode]int  // their places in it
 	subnets  []*subnetNode
 	linked   []linked
 	read     []*azure.Resource // what else the cluster was read from
+
+	home       *azure.Link // the declared resource group, nil before it was asked for
+	exemptions []exemption // those that may leave the cluster out, nil before
 }
 
 // linked is a link to a subnet that is filled in once the subnets are listed.
@@ -144,14 +159,7 @@ func (b *build) absent() Value[bool] {
 }
 
 // only reports whether the unit holds no other cluster.
-func (b *build) only() bool {
-	for _, o := range b.builds {
-		if o != b && o.r.Unit == b.r.Unit {
-			return false
-		}
-	}
-	return true
-}
+func (b *build) only() bool { return b.inUnit[b.r.Unit] == 1 }
 
 // preset picks the default by the cluster's SKU: AKS Automatic fixes what is
 // left out otherwise than AKS Standard does.

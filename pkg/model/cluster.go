@@ -6,6 +6,7 @@ package model
 type Cluster struct {
 	Entity
 	Unit        string        `json:"unit" doc:"Deployment unit: the directory of the Terraform root module or the path of the template."`
+	Deployment  string        `json:"deployment" doc:"What the configuration calls the deployment it belongs to; empty when it names none."`
 	Sources     []string      `json:"sources" doc:"Files the cluster was read from."`
 	Provider    string        `json:"provider" doc:"What deploys it: azurerm, azapi or arm."`
 	Complete    bool          `json:"complete" doc:"The user says the files are all there is, so what is absent does not exist."`

@@ -24,7 +24,11 @@ func (b *build) identity() {
 		b.federated(r)
 	}
 	for _, r := range b.index(typeRole).inUnit[b.r.Unit] {
-		id.RoleAssignments.Add(b.role(r))
+		// They say the same of every cluster of the unit.
+		if b.roles[r] == nil {
+			b.roles[r] = b.role(r)
+		}
+		id.RoleAssignments.Add(b.roles[r])
 		b.read = append(b.read, r)
 	}
 	if why := b.outside(); why != nil {
@@ -71,9 +75,19 @@ func (b *build) federated(r *azure.Resource) {
 	case link.State == azure.LinkResolved:
 		return
 	}
-	subject := text(r.Prop("subject"), r.Body, None[string]())
 	b.read = append(b.read, r)
-	b.c.Identity.FederatedCredentials.Add(&FederatedCredential{
+	if b.issued[r] == nil {
+		b.issued[r] = b.credential(r)
+	}
+	mine := *b.issued[r]
+	mine.ThisCluster = this
+	b.c.Identity.FederatedCredentials.Add(&mine)
+}
+
+// credential reads what is the same for every cluster.
+func (b *build) credential(r *azure.Resource) *FederatedCredential {
+	subject := text(r.Prop("subject"), r.Body, None[string]())
+	return &FederatedCredential{
 		Entity:         entity(r),
 		Name:           text(r.Name(), r.Body, None[string]()),
 		Subject:        subject,
@@ -81,8 +95,7 @@ func (b *build) federated(r *azure.Resource) {
 		ServiceAccount: derive(subject, func(s string) Value[string] { return serviceAccount(s, 3) }),
 		Audiences:      texts(r.Prop("audiences"), r.Body, Defaulted([]string{})),
 		IdentityID:     keyed(b.resolve(r.Unit, r.Parent, typeIdentity), r.Body),
-		ThisCluster:    this,
-	})
+	}
 }
 
 // serviceAccount takes a part of system:serviceaccount:<namespace>:<name>.

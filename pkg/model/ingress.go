@@ -36,9 +36,11 @@ func (b *build) agc() {
 // those of others whose association names a subnet by a literal id.
 func (b *build) agcs() []*azure.Resource {
 	out := slices.Clone(b.index(typeAGC).inUnit[b.r.Unit])
+	listed := map[*azure.Resource]bool{}
 	for _, c := range b.index(typeAGCAssoc).literal {
 		r := b.parent(c).Resource
-		if r != nil && r.Unit != b.r.Unit && !slices.Contains(out, r) {
+		if r != nil && r.Unit != b.r.Unit && !listed[r] {
+			listed[r] = true
 			out = append(out, r)
 		}
 	}
@@ -47,18 +49,18 @@ func (b *build) agcs() []*azure.Resource {
 
 // loadBalancer reads one load balancer, nil when it is not this cluster's.
 func (b *build) loadBalancer(r *azure.Resource) *ApplicationLoadBalancer {
+	associations := b.below(r, typeAGCAssoc)
+	serves := b.serves(r, associations)
+	if serves == no {
+		return nil
+	}
 	lb := &ApplicationLoadBalancer{
 		Entity:   entity(r),
 		Name:     text(r.Name(), r.Body, None[string]()),
 		Location: lower(r.Get("location"), r.Body, None[string]()),
 	}
-	associations := b.below(r, typeAGCAssoc)
-	switch b.serves(r, associations) {
-	case no:
-		return nil
-	case maybe:
+	if serves == maybe {
 		lb.Maybe, lb.MaybeWhy = true, r.Body
-	case yes:
 	}
 	b.read = append(b.read, r)
 	for _, c := range associations {
@@ -104,6 +106,9 @@ func (b *build) serves(r *azure.Resource, associations []part) answer {
 	found := no
 	for _, c := range associations {
 		here := b.vnetOfSubnet(b.subnetEnd(c.r.Unit, c.r.Prop("subnet")))
+		if _, ok := b.nodesIn(here); ok && !c.entity.Maybe {
+			return yes
+		}
 		for _, n := range b.nodeEnds() {
 			same := n.vnet.same(here)
 			if same == maybe && r.Unit != b.r.Unit {

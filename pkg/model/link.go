@@ -44,18 +44,42 @@ const (
 // resource may be the one that is meant but is not known to be, the link is
 // unknown.
 type links struct {
-	g       *azure.Graph
-	parents map[*azure.Resource]azure.Link // what parent found
-	indexes map[string]*typeIndex          // by type
+	g *azure.Graph
+	// What was found already.
+	resolved map[question]azure.Link
+	parents  map[*azure.Resource]azure.Link
+	indexes  map[string]*typeIndex                   // by type
+	names    map[string]map[nameKey][]int            // by lower-case type: places among the resources of it
+	unnamed  map[string]map[string][]*azure.Resource // by type and unit
+}
+
+// question is what resolve is asked.
+type question struct {
+	unit     string
+	v        *value.Value
+	wantType string
 }
 
 func newLinks(g *azure.Graph) links {
-	return links{g: g, parents: map[*azure.Resource]azure.Link{}, indexes: map[string]*typeIndex{}}
+	return links{
+		g: g, resolved: map[question]azure.Link{}, parents: map[*azure.Resource]azure.Link{}, indexes: map[string]*typeIndex{},
+		names: map[string]map[nameKey][]int{}, unnamed: map[string]map[string][]*azure.Resource{},
+	}
 }
 
 // resolve is [azure.Graph.Resolve] with that care.
 func (l links) resolve(unit string, v *value.Value, wantType string) azure.Link {
-	link := l.g.Resolve(unit, v, wantType)
+	asked := question{unit, v, wantType}
+	link, ok := l.resolved[asked]
+	if !ok {
+		link = l.find(asked)
+		l.resolved[asked] = link
+	}
+	return link
+}
+
+func (l links) find(q question) azure.Link {
+	link := l.g.Resolve(q.unit, q.v, q.wantType)
 	if len(link.ID.Names) == 0 {
 		return link
 	}
@@ -65,7 +89,7 @@ func (l links) resolve(unit string, v *value.Value, wantType string) azure.Link 
 			return azure.Link{State: azure.LinkUnknown, ID: link.ID, Value: link.Value}
 		}
 	case azure.LinkExternal:
-		for _, r := range l.g.OfType(link.ID.Type) {
+		for _, r := range l.named(link.ID) {
 			if l.is(r, link.ID) != no {
 				return azure.Link{State: azure.LinkUnknown, ID: link.ID, Value: link.Value}
 			}
@@ -143,8 +167,8 @@ func (l links) findParent(r *azure.Resource) azure.Link {
 	if link.State != azure.LinkResolved && link.State != azure.LinkExternal || len(link.ID.Names) > 0 {
 		return azure.Link{State: azure.LinkUnknown, Value: r.Parent}
 	}
-	for _, p := range l.g.OfType(want) {
-		if p.Unit == r.Unit && p != link.Resource && !p.Name().IsKnown() {
+	for _, p := range l.nameless(want, r.Unit) {
+		if p != link.Resource {
 			return azure.Link{State: azure.LinkUnknown, Value: r.Parent}
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -18,13 +19,18 @@ type typeIndex struct {
 	of map[*azure.Resource][]*azure.Resource
 	// stray are the resources of a unit whose parent is not known.
 	stray map[string][]*azure.Resource
+	// concern is what concerning answered, by unit.
+	concern map[string][]*azure.Resource
 }
 
 func (l links) index(t string) *typeIndex {
 	if x, ok := l.indexes[t]; ok {
 		return x
 	}
-	x := &typeIndex{inUnit: map[string][]*azure.Resource{}, of: map[*azure.Resource][]*azure.Resource{}, stray: map[string][]*azure.Resource{}}
+	x := &typeIndex{
+		inUnit: map[string][]*azure.Resource{}, of: map[*azure.Resource][]*azure.Resource{},
+		stray: map[string][]*azure.Resource{}, concern: map[string][]*azure.Resource{},
+	}
 	l.indexes[t] = x
 	for _, r := range l.g.OfType(t) {
 		x.inUnit[r.Unit] = append(x.inUnit[r.Unit], r)
@@ -51,11 +57,88 @@ func isLiteral(v *value.Value) bool {
 // of other units that name what they belong to by a literal id.
 func (l links) concerning(t, unit string) []*azure.Resource {
 	x := l.index(t)
-	out := x.inUnit[unit]
+	out, ok := x.concern[unit]
+	if ok {
+		return out
+	}
+	out = append(out, x.inUnit[unit]...)
 	for _, r := range x.literal {
 		if r.Unit != unit {
-			out = append(out[:len(out):len(out)], r)
+			out = append(out, r)
 		}
 	}
+	x.concern[unit] = out
 	return out
+}
+
+// nameKey is the name of a resource and that of what it belongs to, folded. A
+// name that is not known may be any.
+type nameKey struct {
+	own, above           string
+	ownKnown, aboveKnown bool
+}
+
+// named lists the resources of an identifier's type that it may name, in order,
+// as far as names tell.
+func (l links) named(id azure.ID) []*azure.Resource {
+	all, t := l.g.OfType(id.Type), strings.ToLower(id.Type)
+	x, ok := l.names[t]
+	if !ok {
+		x = map[nameKey][]int{}
+		for i, r := range all {
+			k := l.nameKey(r)
+			x[k] = append(x[k], i)
+		}
+		l.names[t] = x
+	}
+	want := nameKey{own: azure.Folded(id.Name()), ownKnown: true, aboveKnown: true}
+	if up, ok := id.Parent(); ok {
+		want.above = azure.Folded(up.Name())
+	}
+	var at []int
+	for _, k := range []nameKey{want, {own: want.own, ownKnown: true}, {above: want.above, aboveKnown: true}, {}} {
+		at = append(at, x[k]...)
+	}
+	slices.Sort(at)
+	out := make([]*azure.Resource, 0, len(at))
+	for _, i := range at {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+func (l links) nameKey(r *azure.Resource) nameKey {
+	var k nameKey
+	k.own, k.ownKnown = r.Name().Str()
+	above := value.NewString("", nil)
+	if strings.Count(r.Type, "/") > 1 {
+		switch p := l.parent(r); {
+		case p.State == azure.LinkResolved:
+			above = p.Resource.Name()
+		case p.State == azure.LinkExternal && len(p.ID.Names) > 0:
+			above = value.NewString(p.ID.Name(), nil)
+		case p.State == azure.LinkExternal:
+			above = p.Value
+		default:
+			above = nil
+		}
+	}
+	k.above, k.aboveKnown = above.Str()
+	k.own, k.above = azure.Folded(k.own), azure.Folded(k.above)
+	return k
+}
+
+// nameless are the resources of a type in a unit whose name is not known.
+func (l links) nameless(t, unit string) []*azure.Resource {
+	in, ok := l.unnamed[t]
+	if !ok {
+		in = map[string][]*azure.Resource{}
+		for _, r := range l.g.OfType(t) {
+			if !r.Name().IsKnown() {
+				in[r.Unit] = append(in[r.Unit], r)
+			}
+		}
+		l.unnamed[t] = in
+	}
+	return in[unit]
 }

@@ -16,6 +16,7 @@ type nets struct {
 	subnets  []*subnetNode
 	vnetOf   map[*azure.Resource]*vnetNode
 	subnetOf map[*azure.Resource]*subnetNode
+	inside   map[*vnetNode][]*subnetNode // those written inside a network
 	partial  []partialPeering
 }
 
@@ -77,7 +78,7 @@ func (e end[T]) leaf() Value[string] {
 }
 
 func newNets(g *azure.Graph) *nets {
-	n := &nets{links: newLinks(g), vnetOf: map[*azure.Resource]*vnetNode{}, subnetOf: map[*azure.Resource]*subnetNode{}}
+	n := &nets{links: newLinks(g), vnetOf: map[*azure.Resource]*vnetNode{}, subnetOf: map[*azure.Resource]*subnetNode{}, inside: map[*vnetNode][]*subnetNode{}}
 	for _, r := range g.OfType(typeVNet) {
 		v := &vnetNode{res: r, key: keyOf(r)}
 		n.vnets = append(n.vnets, v)
@@ -131,6 +132,7 @@ func (n *nets) inline(v *vnetNode, own []*subnetNode) {
 			s.entity.Maybe, s.entity.MaybeWhy = true, list
 		}
 		n.subnets = append(n.subnets, s)
+		n.inside[v] = append(n.inside[v], s)
 	}
 }
 
@@ -194,22 +196,20 @@ func (n *nets) subnetEnd(unit string, v *value.Value) end[subnetNode] {
 // findLiteral looks for a literal id among the subnets written inside networks.
 func (n *nets) findLiteral(e *end[subnetNode]) {
 	up, _ := e.id.Parent()
-	for _, v := range n.vnets {
-		if list := v.res.Prop("subnets"); (list.IsUnknown() || list.Open()) && n.is(v.res, up) != no {
+	for _, r := range n.named(up) {
+		is := n.is(r, up)
+		if list := r.Prop("subnets"); (list.IsUnknown() || list.Open()) && is != no {
 			e.state, e.key = azure.LinkUnknown, ""
 		}
-	}
-	for _, s := range n.subnets {
-		if s.entity.Address != "" || s.vnet.node == nil {
-			continue
-		}
-		switch min(called(s.name, e.id.Name()), n.is(s.vnet.node.res, up)) {
-		case yes:
-			e.state, e.node, e.key = azure.LinkResolved, s, s.key
-			return
-		case maybe:
-			e.state, e.key = azure.LinkUnknown, ""
-		case no:
+		for _, s := range n.inside[n.vnetOf[r]] {
+			switch min(called(s.name, e.id.Name()), is) {
+			case yes:
+				e.state, e.node, e.key = azure.LinkResolved, s, s.key
+				return
+			case maybe:
+				e.state, e.key = azure.LinkUnknown, ""
+			case no:
+			}
 		}
 	}
 }
@@ -224,10 +224,7 @@ func (n *nets) findByNetwork(e *end[subnetNode], unit string) {
 		if v == nil || !strings.HasPrefix(ref.Attribute, "subnet") {
 			continue
 		}
-		for _, s := range n.subnets {
-			if s.vnet.node != v || s.entity.Address != "" {
-				continue
-			}
+		for _, s := range n.inside[v] {
 			if strings.HasPrefix(ref.Attribute, "subnets["+s.key[strings.LastIndexByte(s.key, '/')+1:]+"]") {
 				e.state, e.node, e.key = azure.LinkResolved, s, s.key
 				return
@@ -252,8 +249,9 @@ func (n *nets) vnetOfSubnet(e end[subnetNode]) end[vnetNode] {
 		return end[vnetNode]{}
 	case e.state == azure.LinkExternal && !e.unsure:
 		up, _ := e.id.Parent()
-		for _, v := range n.vnets {
-			switch n.is(v.res, up) {
+		for _, r := range n.named(up) {
+			v := n.vnetOf[r]
+			switch n.is(r, up) {
 			case yes:
 				return end[vnetNode]{state: azure.LinkResolved, node: v, key: v.key, value: e.value}
 			case maybe:

@@ -30,9 +30,29 @@ type nodeEnd struct {
 }
 
 // nodeEnds are the subnets of all pools that state one; when there may be more
-// pools the last is not known.
+// pools the last is not known. They are asked for once the pools are read.
 func (b *build) nodeEnds() []nodeEnd {
-	var out []nodeEnd
+	if b.ends == nil {
+		b.ends = b.findNodeEnds()
+		b.endsIn = map[string]nodeEnd{}
+		for _, n := range b.ends {
+			if _, ok := b.endsIn[n.vnet.key]; !ok && !n.maybe && n.vnet.key != "" {
+				b.endsIn[n.vnet.key] = n
+			}
+		}
+	}
+	return b.ends
+}
+
+// nodesIn is the first of the ends of nodes that certainly lies in a network.
+func (b *build) nodesIn(v end[vnetNode]) (nodeEnd, bool) {
+	b.nodeEnds()
+	n, ok := b.endsIn[v.key]
+	return n, ok
+}
+
+func (b *build) findNodeEnds() []nodeEnd {
+	out := []nodeEnd{}
 	for _, n := range b.pools {
 		if n.subnet.state != azure.LinkNone {
 			out = append(out, nodeEnd{n.name(), n.subnet, b.vnetOfSubnet(n.subnet), n.p.MaybeWhy, n.p.Maybe})

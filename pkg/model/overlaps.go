@@ -174,7 +174,7 @@ func pair(out *List[*Overlap], as, bs spans) {
 		}
 	}
 	// A group that is known to be empty compares with nothing.
-	if empty(as) || empty(bs) {
+	if out.Open || empty(as) || empty(bs) {
 		return
 	}
 	var lacks need
@@ -210,18 +210,23 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 		lacks.value(listed.Why.Why(), listed.Why)
 	}
 	groups := map[string][]int{}
+	all, noted := make([]spans, len(b.subnets)), make([]bool, len(b.subnets))
 	for i, s := range b.subnets {
 		if s.vnet.key == "" {
 			lacks.value("the network of a subnet is not known", s.vnet.value)
 			continue
 		}
+		all[i] = b.subnetSpans(i)
 		for _, j := range groups[s.vnet.key] {
-			xs, ys := b.subnetSpans(j), b.subnetSpans(i)
-			lacks.merge(xs.lacks)
-			lacks.merge(ys.lacks)
+			for _, k := range []int{j, i} {
+				if !noted[k] {
+					noted[k] = true
+					lacks.merge(all[k].lacks)
+				}
+			}
 			switch b.subnets[j].isTwin(s) {
 			case no:
-				pair(out, xs, ys)
+				pair(out, all[j], all[i])
 			case maybe:
 				lacks.leaf("the name of a subnet", b.c.Network.Subnets.Items[j].Name)
 				lacks.leaf("the name of a subnet", b.c.Network.Subnets.Items[i].Name)

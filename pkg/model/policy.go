@@ -179,8 +179,13 @@ func above(t string) bool {
 // inResourceGroup compares a resource group with the cluster's own.
 func (b *build) inResourceGroup(link azure.Link) answer {
 	group := b.r.Body.GetFold("resourceGroup")
+	if b.home == nil {
+		own := b.g.Resolve(b.r.Unit, group, typeResourceGroup)
+		b.home = &own
+	}
+	own := *b.home
 	if link.State == azure.LinkResolved {
-		if own := b.g.Resolve(b.r.Unit, group, typeResourceGroup); own.State == azure.LinkResolved {
+		if own.State == azure.LinkResolved {
 			if own.Resource == link.Resource {
 				return yes
 			}
@@ -192,7 +197,7 @@ func (b *build) inResourceGroup(link azure.Link) answer {
 		}
 		return min(called(group, name), besides(b.r, link.Resource))
 	}
-	if own := b.g.Resolve(b.r.Unit, group, typeResourceGroup); own.State == azure.LinkExternal && own.Key == link.Key {
+	if own.State == azure.LinkExternal && own.Key == link.Key {
 		return yes
 	}
 	return min(called(group, link.ID.Name()), b.inSubscription(link.ID.Subscription))

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -155,6 +156,9 @@ func textMap(v, at *value.Value) Value[map[string]string] {
 type need struct {
 	from []*value.Value
 	why  []string
+	// said holds why once there is much of it. Copies of a need share it: it is
+	// this need's own only while both are of one length.
+	said map[string]bool
 }
 
 // leaf notes a leaf if it is unknown, and reports whether it is known.
@@ -176,12 +180,23 @@ func (n *need) value(why string, w *value.Value) {
 }
 
 func (n *need) because(why string) {
-	for _, w := range n.why {
-		if w == why {
-			return
+	const much = 16
+	if len(n.why) < much {
+		if !slices.Contains(n.why, why) {
+			n.why = append(n.why, why)
+		}
+		return
+	}
+	if len(n.said) != len(n.why) {
+		n.said = make(map[string]bool, 2*len(n.why))
+		for _, w := range n.why {
+			n.said[w] = true
 		}
 	}
-	n.why = append(n.why, why)
+	if !n.said[why] {
+		n.said[why] = true
+		n.why = append(n.why, why)
+	}
 }
 
 // merge notes what another lacks.

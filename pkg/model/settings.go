@@ -11,7 +11,8 @@ func (b *build) settings() {
 	c, r := b.c, b.r
 	b.sku = r.Get("sku", "name")
 	c.Entity = entity(r)
-	c.Unit, c.Provider, c.Complete = r.Unit, r.Dialect.Provider, b.opts.Complete
+	c.Unit, c.Provider = r.Unit, r.Dialect.Provider
+	c.Deployment, c.Complete = b.opts.Deployment, b.opts.Complete
 	c.Environment = None[string]()
 	if b.opts.Environment != "" {
 		c.Environment = Known(b.opts.Environment)

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"slices"
-
 	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -13,6 +11,7 @@ import (
 // the lists open.
 func (b *build) around() {
 	near := map[*vnetNode]bool{}
+	b.nearAt = map[*vnetNode]int{}
 	used := map[*subnetNode]bool{}
 	alone := b.only()
 	if b.c.Pools.Open {
@@ -43,6 +42,7 @@ func (b *build) around() {
 	for _, v := range b.vnets {
 		if near[v] || alone && v.res.Unit == b.r.Unit {
 			near[v] = true
+			b.nearAt[v] = len(b.near)
 			b.near = append(b.near, v)
 			b.c.Network.VNets.Add(b.vnet(v))
 		}
@@ -89,12 +89,12 @@ func unwrittenRange() Value[[]string] {
 func (b *build) usedByPools(v *vnetNode) Value[bool] {
 	var lacks need
 	here := end[vnetNode]{key: v.key}
+	if n, ok := b.nodesIn(here); ok {
+		return Known(true, n.end.value).Explained("the subnet of pool " + n.name + " lies in it")
+	}
 	for _, n := range b.nodeEnds() {
 		switch n.vnet.same(here) {
 		case yes:
-			if !n.maybe {
-				return Known(true, n.end.value).Explained("the subnet of pool " + n.name + " lies in it")
-			}
 			lacks.value("it is not known whether pool "+n.name+" exists", n.doubt)
 		case maybe:
 			lacks.value("the subnet of pool "+n.name+" is not known"+after(": ", n.end.value.Why()), n.end.value)
@@ -130,7 +130,7 @@ func (b *build) vnetIndex(s *subnetNode) Value[int] {
 	if s.vnet.state == azure.LinkUnknown {
 		return NotKnown[int](unresolved(s.vnet.value), s.vnet.value)
 	}
-	if i := slices.Index(b.near, s.vnet.node); i >= 0 {
+	if i, ok := b.nearAt[s.vnet.node]; ok {
 		return Known(i, s.vnet.value)
 	}
 	return None[int](s.vnet.value)

@@ -5,6 +5,7 @@ package parser
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -19,19 +20,58 @@ type Options struct {
 	Vars []string
 	// VarFiles are Terraform variable files, relative to the tree's root.
 	VarFiles []string
+	// Deployments are what is deployed together. What none of them names is read
+	// as well, once and by itself.
+	Deployments []Deployment
+	// Environments are variable files by the name of an environment. Every root
+	// module that no deployment names is evaluated once for each.
+	Environments []Environment
+}
+
+// Environment is what the root modules are deployed with in one environment.
+type Environment struct {
+	Name     string
+	VarFiles []string
+}
+
+// Deployment is a set of root modules and templates with the values they are
+// deployed with.
+type Deployment struct {
+	Name  string
+	Roots []Root
+	// Off says that it is not asked for: its roots are left out, unless another
+	// deployment names them too.
+	Off bool
+}
+
+// Root is the directory of a root module or the path of a template, with its
+// variable files or its parameter file. All paths are relative to the tree's
+// root.
+type Root struct {
+	Path       string
+	VarFiles   []string
+	Parameters string
+	At         source.Range // where it is named, for what is wrong with it
 }
 
 // Specs is everything that was read.
 type Specs struct {
-	Resources []*azure.Resource
-	Patches   []*azure.Patch
-	// Outside are modules that are called but are not among the files: they may
-	// hold resources that nobody sees.
-	Outside []azure.Outside
-	// Existing describes resources that are looked up, not made: data sources.
-	Existing []*azure.Resource
-	Problems []source.Problem
-	Coverage Coverage
+	// Deployment is what belongs to no deployment in particular.
+	azure.Deployment
+	// Deployments are those of [Options], and one for each parameter file where a
+	// template has several; in the order of their names.
+	Deployments []azure.Deployment
+	Problems    []source.Problem
+	Coverage    Coverage
+}
+
+// Unset is an input that has no value.
+type Unset struct {
+	Kind string // variable or parameter
+	Name string
+	// Deployment is the one in which it has none, empty for what belongs to none.
+	Deployment string
+	At         source.Range
 }
 
 // Coverage says what was read and what was not.
@@ -46,8 +86,9 @@ type Coverage struct {
 	Skipped map[string]int
 	// Unmodelled counts resources of types that are not translated, by type.
 	Unmodelled map[string]int
-	// Unset are variables of root modules that have no value.
-	Unset []terraform.Unset
+	// Unset are variables of root modules and parameters of templates that have no
+	// value.
+	Unset []Unset
 }
 
 // Parse reads the targets of a tree. A target that is a file stands for the
@@ -74,9 +115,57 @@ func Parse(tree *source.Tree, opts Options) Specs {
 			}
 		})...)
 	}
-	specs.add(terraform.Read(tree, found, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles}))
+	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles}
+	given.Runs, templates.Runs = opts.runs(tree, &specs)
+	for _, e := range opts.Environments {
+		given.Each = append(given.Each, terraform.Run{Deployment: e.Name, VarFiles: e.VarFiles})
+	}
+	specs.add(terraform.Read(tree, found, given))
 	specs.addTemplates(arm.Read(tree, templates))
+	specs.Problems = once(specs.Problems)
 	return specs
+}
+
+// once keeps the first of equal problems: a root module that is read for several
+// deployments has each problem several times.
+func once(problems []source.Problem) []source.Problem {
+	seen := map[source.Problem]bool{}
+	return slices.DeleteFunc(problems, func(p source.Problem) bool {
+		again := seen[p]
+		seen[p] = true
+		return again
+	})
+}
+
+// runs sorts the roots of the deployments by what they are, and reports those
+// that are nothing.
+func (o Options) runs(tree *source.Tree, specs *Specs) (map[string][]terraform.Run, map[string][]arm.Run) {
+	modules, templates := map[string][]terraform.Run{}, map[string][]arm.Run{}
+	for _, d := range o.Deployments {
+		for _, r := range d.Roots {
+			switch {
+			case isTemplate(tree, r.Path):
+				list := templates[r.Path]
+				if !d.Off {
+					list = append(list, arm.Run{Deployment: d.Name, Parameters: r.Parameters})
+				}
+				templates[r.Path] = list
+			case terraform.IsModule(tree, r.Path):
+				list := modules[r.Path]
+				if !d.Off {
+					list = append(list, terraform.Run{Deployment: d.Name, VarFiles: r.VarFiles})
+				}
+				modules[r.Path] = list
+			default:
+				specs.Problems = append(specs.Problems, source.Problem{
+					Severity: source.Error, Range: r.At,
+					Message: r.Path + " is neither a directory with a Terraform configuration nor an ARM template",
+					Hint:    "Paths are relative to the configuration file.",
+				})
+			}
+		}
+	}
+	return modules, templates
 }
 
 // isTemplate reports whether a file begins as an ARM template or a parameter
@@ -90,30 +179,45 @@ func isTemplate(tree *source.Tree, name string) bool {
 }
 
 func (s *Specs) addTemplates(r arm.Result) {
-	s.Resources = append(s.Resources, r.Resources...)
-	s.Outside = append(s.Outside, r.Outside...)
+	s.join(r.Deployment, r.Deployments)
 	s.Problems = append(s.Problems, r.Problems...)
 	s.Coverage.Files += r.Files
 	s.Coverage.Templates += r.Files
 	s.Coverage.Bytes += r.Bytes
 	s.Coverage.Units = append(s.Coverage.Units, r.Units...)
+	for _, p := range r.Unset {
+		s.Coverage.Unset = append(s.Coverage.Unset, Unset{Kind: "parameter", Name: p.Name, Deployment: p.Deployment, At: p.At})
+	}
+	if r.Others > 0 {
+		s.Coverage.Skipped["JSON is not read by this version"] += r.Others
+	}
+	if r.Unused > 0 {
+		s.Coverage.Skipped["parameter file has no template beside it"] += r.Unused
+	}
 }
 
 func (s *Specs) add(r terraform.Result) {
-	s.Resources = append(s.Resources, r.Resources...)
-	s.Patches = append(s.Patches, r.Patches...)
-	s.Outside = append(s.Outside, r.Outside...)
-	s.Existing = append(s.Existing, r.Existing...)
+	s.join(r.Deployment, r.Deployments)
 	s.Problems = append(s.Problems, r.Problems...)
 	s.Coverage.Files += r.Files
 	s.Coverage.Bytes += r.Bytes
 	s.Coverage.Units = append(s.Coverage.Units, r.Units...)
-	s.Coverage.Unset = append(s.Coverage.Unset, r.Unset...)
+	for _, v := range r.Unset {
+		s.Coverage.Unset = append(s.Coverage.Unset, Unset{Kind: "variable", Name: v.Name, Deployment: v.Deployment, At: v.At})
+	}
 	for t, n := range r.Unmodelled {
 		s.Coverage.Unmodelled[t] += n
 	}
 	if n := len(r.Unused); n > 0 {
-		s.Coverage.Skipped["variable file is used only with --var-file"] += n
+		s.Coverage.Skipped["variable file used only with --var-file"] += n
+	}
+}
+
+// join adds what a reader read to what the others did.
+func (s *Specs) join(rest azure.Deployment, named []azure.Deployment) {
+	s.Deployment.Add(rest)
+	for _, d := range named {
+		s.Deployments = azure.Join(s.Deployments, d)
 	}
 }
 
@@ -123,9 +227,9 @@ var unread = map[string]string{
 }
 
 // skip counts a file that no reader took, if it is of a language people might
-// expect to be read.
+// expect to be read. Files whose name begins with a dot configure tools.
 func (s *Specs) skip(name string) {
-	if language, ok := unread[path.Ext(name)]; ok {
-		s.Coverage.Skipped[language+" is not read by this version"]++
+	if language, ok := unread[path.Ext(name)]; ok && !strings.HasPrefix(path.Base(name), ".") {
+		s.Coverage.Skipped[language+" file not read by this version"]++
 	}
 }

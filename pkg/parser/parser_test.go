@@ -90,13 +90,13 @@ func TestTargets(t *testing.T) {
 // TestSkipped: what people might expect to be read is counted when it is not.
 func TestSkipped(t *testing.T) {
 	tree, err := source.OpenFS(fstest.MapFS{
-		"a.bicep": {}, "b.yaml": {}, "c.yml": {}, "d.json": {}, "e.md": {}, "f.tf": {},
+		".tool.yaml": {}, "a.bicep": {}, "b.yaml": {}, "c.yml": {}, "d.json": {}, "e.md": {}, "f.tf": {},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := fmt.Sprint(parser.Parse(tree, parser.Options{}).Coverage.Skipped)
-	want := "map[Bicep is not read by this version:1 JSON is not read by this version:1 YAML is not read by this version:2]"
+	want := "map[Bicep file not read by this version:1 JSON file not read by this version:1 YAML file not read by this version:2]"
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

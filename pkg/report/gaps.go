@@ -63,7 +63,7 @@ type gatherer struct {
 }
 
 // waiting is one check that waits for a gap, or for one of its causes.
-type waiting struct{ key, cause, rule, unit, cluster string }
+type waiting struct{ key, cause, rule, unit, cluster, deployment string }
 
 func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 	path, why := pathAndReason(m.Message)
@@ -80,16 +80,20 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 	if path != "" && !slices.Contains(one.paths, path) {
 		one.paths = append(one.paths, path)
 	}
-	if g.first(waiting{key, "", f.Rule.ID, f.Unit, f.Cluster}) {
-		one.rules[f.Rule.ID]++
-		one.checks++
+	for _, d := range deployments(f) {
+		if g.first(waiting{key, "", f.Rule.ID, f.Unit, f.Cluster, d}) {
+			one.rules[f.Rule.ID]++
+			one.checks++
+		}
 	}
 	for _, cause := range causes(why) {
 		if one.counts[cause] == 0 {
 			one.causes = append(one.causes, cause)
 		}
-		if g.first(waiting{key, cause, f.Rule.ID, f.Unit, f.Cluster}) {
-			one.counts[cause]++
+		for _, d := range deployments(f) {
+			if g.first(waiting{key, cause, f.Rule.ID, f.Unit, f.Cluster, d}) {
+				one.counts[cause]++
+			}
 		}
 	}
 }

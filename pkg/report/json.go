@@ -35,6 +35,14 @@ type jsonSummary struct {
 	Suppressed int            `json:"suppressed"`
 	Open       int            `json:"open"`
 	Checks     int            `json:"checks"`
+	// ByDeployment is what is true of each deployment by itself.
+	ByDeployment []jsonDeployment `json:"by_deployment"`
+}
+
+type jsonDeployment struct {
+	Name   string `json:"name"`
+	Failed int    `json:"failed"`
+	Open   int    `json:"open"`
 }
 
 type jsonFinding struct {
@@ -45,6 +53,7 @@ type jsonFinding struct {
 	Message     string           `json:"message"`
 	Cluster     string           `json:"cluster"`
 	Unit        string           `json:"unit"`
+	Deployments []string         `json:"deployments"`
 	Path        string           `json:"path"`
 	Address     string           `json:"address"`
 	Location    *jsonPlace       `json:"location"`
@@ -101,6 +110,7 @@ type jsonCount struct {
 type jsonCluster struct {
 	Address     string     `json:"address"`
 	Unit        string     `json:"unit"`
+	Deployment  string     `json:"deployment"`
 	Environment string     `json:"environment"`
 	Location    *jsonPlace `json:"location"`
 }
@@ -129,6 +139,7 @@ func renderJSON(r Report, _ Options) ([]byte, error) {
 		Summary: jsonSummary{
 			Failed: n.Failed, BySeverity: map[string]int{},
 			Suppressed: n.Suppressed, Open: n.Open, Checks: r.Coverage.Checks,
+			ByDeployment: each(r.byDeployment(), func(d deploymentCount) jsonDeployment { return jsonDeployment(d) }),
 		},
 		Findings: each(r.Findings, findingJSON),
 		Problems: each(r.Problems, problemJSON),
@@ -166,8 +177,9 @@ func findingJSON(f finding.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule: f.Rule.ID, Name: f.Rule.Name, Kind: f.Kind.String(), Severity: f.Severity.String(),
 		Message: scrub(f.Message), Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
-		Location: rangeJSON(f.Location.Range),
-		Trail:    each(f.Trail, placeJSON), Related: each(f.Related, placeJSON), Missing: each(f.Missing, placeJSON),
+		Deployments: each(f.Deployments, func(name string) string { return name }),
+		Location:    rangeJSON(f.Location.Range),
+		Trail:       each(f.Trail, placeJSON), Related: each(f.Related, placeJSON), Missing: each(f.Missing, placeJSON),
 		Fingerprint: f.Fingerprint, Instances: max(f.Instances, 1),
 	}
 	if out.Location != nil {
@@ -221,7 +233,7 @@ func coverageJSON(c Coverage) jsonCoverage {
 	return jsonCoverage{
 		Files: each(c.Files, count), Skipped: each(c.Skipped, count), Unmodelled: each(c.Unmodelled, count),
 		Clusters: each(c.Clusters, func(c Cluster) jsonCluster {
-			return jsonCluster{c.Address, c.Unit, c.Environment, rangeJSON(c.Range)}
+			return jsonCluster{c.Address, c.Unit, c.Deployment, c.Environment, rangeJSON(c.Range)}
 		}),
 		Resources: c.Resources, Unresolved: each(c.Unresolved, placeJSON), Outside: each(c.Outside, placeJSON),
 	}

@@ -43,23 +43,31 @@ func (t *text) open(r Report) {
 
 // closers says what the user can do about what is shown.
 func (t *text) closers(shown []*gap) {
-	var variable, incomplete bool
+	var variable, parameter, incomplete bool
 	for _, g := range shown {
 		for _, cause := range g.causes {
 			variable = variable || unset.MatchString(cause)
+			parameter = parameter || unsetParameter.MatchString(cause)
 			incomplete = incomplete || strings.Contains(cause, "not marked complete")
 		}
 	}
 	if variable {
 		t.note("   ", "help", "give variables their values with --var NAME=VALUE or --var-file FILE")
 	}
+	if parameter {
+		t.note("   ", "help", "give parameters their values in a parameter file: beside main.json as main.parameters.json, or named after it: akslint check main.json FILE")
+	}
 	if incomplete {
 		t.note("   ", "help", "if the files are all there is, say so with --complete")
 	}
 }
 
-// unset is how a reader says that a value on the command line would help.
-var unset = regexp.MustCompile(`variable ".*" has no value`)
+// unset and unsetParameter are how readers say that a value given by the user
+// would help.
+var (
+	unset          = regexp.MustCompile(`variable ".*" has no value`)
+	unsetParameter = regexp.MustCompile(`parameter ".*" has no value`)
+)
 
 // telling leaves out of paths the bounds that only rules read, unless there is
 // nothing else.

@@ -41,7 +41,10 @@ func (c Coverage) ordered() Coverage {
 		if a.Unit != b.Unit {
 			return a.Unit < b.Unit
 		}
-		return a.Address < b.Address
+		if a.Address != b.Address {
+			return a.Address < b.Address
+		}
+		return a.Deployment < b.Deployment
 	})
 	c.Unresolved, c.Outside = byPlace(c.Unresolved), byPlace(c.Outside)
 	return c
@@ -125,7 +128,10 @@ func lessFinding(a, b *finding.Finding) bool {
 	if a.Path != b.Path {
 		return a.Path < b.Path
 	}
-	return a.Message < b.Message
+	if a.Message != b.Message {
+		return a.Message < b.Message
+	}
+	return slices.Compare(a.Deployments, b.Deployments) < 0
 }
 
 func lessProblem(a, b source.Problem) bool {
@@ -157,14 +163,16 @@ type Counts struct {
 // Count counts the findings of a report.
 func (r Report) Count() Counts {
 	var c Counts
-	type check struct{ rule, unit, cluster string }
+	type check struct{ rule, unit, cluster, deployment string }
 	open := map[check]bool{}
 	undeclared := r.undeclared()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch {
 		case f.Kind == finding.Open:
-			open[check{f.Rule.ID, f.Unit, f.Cluster}] = true
+			for _, d := range deployments(f) {
+				open[check{f.Rule.ID, f.Unit, f.Cluster, d}] = true
+			}
 		case f.Suppression != nil:
 			c.Suppressed++
 		default:
@@ -177,6 +185,14 @@ func (r Report) Count() Counts {
 	}
 	c.Open = len(open)
 	return c
+}
+
+// deployments are those a finding is about, or the empty name.
+func deployments(f *finding.Finding) []string {
+	if len(f.Deployments) == 0 {
+		return []string{""}
+	}
+	return f.Deployments
 }
 
 // undeclared are the clusters, by unit and address, of which nobody said what

@@ -10,6 +10,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
@@ -54,11 +55,22 @@ type Count struct {
 	Count int
 }
 
+// String says the number and what it counts, in the plural where the name says
+// file: 2 YAML files not read by this version.
+func (c Count) String() string {
+	name := c.Name
+	if c.Count != 1 {
+		name = strings.Replace(name, " file ", " files ", 1)
+	}
+	return strconv.Itoa(c.Count) + " " + name
+}
+
 // Cluster is one cluster that was checked. Range is where it is declared; a
 // finding that has no place of its own is shown there.
 type Cluster struct {
 	Address     string
 	Unit        string
+	Deployment  string // empty when it belongs to none in particular
 	Environment string
 	Range       source.Range
 }

@@ -110,12 +110,13 @@ type sarifResult struct {
 
 // sarifResultBag says what a result is about in akslint's own terms.
 type sarifResultBag struct {
-	Severity  string `json:"severity"`
-	Cluster   string `json:"cluster,omitempty"`
-	Unit      string `json:"unit,omitempty"`
-	Path      string `json:"path,omitempty"`
-	Address   string `json:"address,omitempty"`
-	Instances int    `json:"instances"`
+	Severity    string   `json:"severity"`
+	Cluster     string   `json:"cluster,omitempty"`
+	Unit        string   `json:"unit,omitempty"`
+	Deployments []string `json:"deployments,omitempty"`
+	Path        string   `json:"path,omitempty"`
+	Address     string   `json:"address,omitempty"`
+	Instances   int      `json:"instances"`
 }
 
 type sarifLocation struct {

@@ -149,7 +149,7 @@ func (b *sarifBuilder) result(f *finding.Finding) (sarifResult, bool) {
 		RelatedLocations:    locations,
 		PartialFingerprints: map[string]string{"primaryLocationLineHash": b.hash(at)},
 		Properties: sarifResultBag{
-			Severity: f.Severity.String(), Cluster: f.Cluster, Unit: f.Unit,
+			Severity: f.Severity.String(), Cluster: f.Cluster, Unit: f.Unit, Deployments: f.Deployments,
 			Path: f.Path, Address: f.Address, Instances: max(f.Instances, 1),
 		},
 	}

@@ -126,6 +126,9 @@ func message(f *finding.Finding, links []string) sarifText {
 	if f.Instances > 1 {
 		text += " (" + plural(f.Instances, "instance") + ")"
 	}
+	if len(f.Deployments) > 0 {
+		text += " (in " + strings.Join(f.Deployments, ", ") + ")"
+	}
 	out := sentence(text)
 	if f.Location.Message != "" {
 		out.Text += " " + sentence(f.Location.Message).Text

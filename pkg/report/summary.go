@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
@@ -20,6 +21,9 @@ func (t *text) summary(r Report) {
 		}
 	}
 	t.line(span{look, plural(n.Failed, "finding")}, is(foundLine(n, r.Problems)))
+	if line := deploymentLine(r); line != "" {
+		t.line(is(line))
+	}
 	t.line(is(coverageLine(r, n)))
 	if n.Milder > 0 {
 		t.line(span{warning, "no --environment was given"}, is(": "+milder(n.Milder)))
@@ -27,6 +31,42 @@ func (t *text) summary(r Report) {
 	if len(r.Coverage.Clusters) == 0 {
 		t.line(span{alarm, "no cluster was checked"}, is(": "+unseen(r)))
 	}
+}
+
+// deploymentCount is what is true of one deployment by itself.
+type deploymentCount struct {
+	Name         string
+	Failed, Open int
+}
+
+// byDeployment counts for every deployment, in the order of their names.
+func (r Report) byDeployment() []deploymentCount {
+	var out []deploymentCount
+	for _, c := range r.Coverage.Clusters {
+		known := func(d deploymentCount) bool { return d.Name == c.Deployment }
+		if c.Deployment == "" || slices.ContainsFunc(out, known) {
+			continue
+		}
+		n := Report{Coverage: r.Coverage, Findings: slices.DeleteFunc(slices.Clone(r.Findings), func(f finding.Finding) bool {
+			return !slices.Contains(f.Deployments, c.Deployment)
+		})}
+		for i := range n.Findings {
+			n.Findings[i].Deployments = []string{c.Deployment}
+		}
+		count := n.Count()
+		out = append(out, deploymentCount{c.Deployment, count.Failed, count.Open})
+	}
+	slices.SortFunc(out, func(a, b deploymentCount) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// deploymentLine says what each deployment comes to; empty without any.
+func deploymentLine(r Report) string {
+	var parts []string
+	for _, d := range r.byDeployment() {
+		parts = append(parts, fmt.Sprintf("%s: %s, %d open", d.Name, plural(d.Failed, "finding"), d.Open))
+	}
+	return strings.Join(parts, "; ")
 }
 
 func milder(n int) string {
@@ -94,7 +134,7 @@ func coverageLine(r Report, n Counts) string {
 		parts = append(parts, "no rule looks at "+list(c.Unmodelled, "resource"))
 	}
 	if len(c.Unresolved) > 0 {
-		parts = append(parts, plural(len(c.Unresolved), "variable")+" without a value")
+		parts = append(parts, plural(len(c.Unresolved), inputNoun(c.Unresolved))+" without a value")
 	}
 	if len(c.Outside) > 0 {
 		parts = append(parts, plural(len(c.Outside), "module")+" that may hold more "+are(len(c.Outside))+" not among the files")
@@ -107,6 +147,24 @@ func coverageLine(r Report, n Counts) string {
 	return strings.Join(parts, "; ")
 }
 
+// inputNoun is what inputs are called: variables of Terraform, parameters of
+// templates.
+func inputNoun(all []finding.Location) string {
+	parameters := 0
+	for _, l := range all {
+		if strings.HasPrefix(l.Message, "parameter ") {
+			parameters++
+		}
+	}
+	switch parameters {
+	case 0:
+		return "variable"
+	case len(all):
+		return "parameter"
+	}
+	return "input"
+}
+
 // few is how many names a list in the last line holds.
 const few = 4
 
@@ -117,7 +175,7 @@ func list(counted []Count, noun string) string {
 	for i, c := range counted {
 		sum += c.Count
 		if i < few {
-			names = append(names, fmt.Sprintf("%d %s", c.Count, c.Name))
+			names = append(names, c.String())
 		}
 	}
 	if len(counted) == 0 {

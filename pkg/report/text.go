@@ -15,7 +15,7 @@ import (
 // at last what the run looked at.
 func renderText(r Report, o Options) ([]byte, error) {
 	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}}
-	t.many = len(r.Coverage.Clusters) > 1
+	t.many = severalClusters(r.Coverage.Clusters)
 	slices.SortStableFunc(r.Findings, func(a, b finding.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -56,6 +56,9 @@ func (t *text) finding(f *finding.Finding) {
 	}
 	if t.many && f.Cluster != "" {
 		t.note(margin, "cluster", clusterName(f.Cluster, f.Unit))
+	}
+	if len(f.Deployments) > 0 {
+		t.note(margin, "in", strings.Join(f.Deployments, ", "))
 	}
 	if !t.explained[f.Rule.ID] {
 		t.explained[f.Rule.ID] = true
@@ -121,6 +124,17 @@ func severityStyle(s finding.Severity) style {
 		return remark
 	}
 	return remark
+}
+
+// severalClusters reports whether there are clusters to tell apart. One cluster
+// in several deployments is one.
+func severalClusters(clusters []Cluster) bool {
+	for _, c := range clusters {
+		if c.Address != clusters[0].Address || c.Unit != clusters[0].Unit {
+			return true
+		}
+	}
+	return false
 }
 
 func clusterName(address, unit string) string {

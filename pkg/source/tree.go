@@ -82,6 +82,31 @@ func Open(paths []string) (*Tree, error) {
 	return t, nil
 }
 
+// Put adds a file that is not in the repository, as if it lay in the working
+// directory and the user had named it: what came through a pipe, or out of a
+// compiler. It hides a file of the same name.
+func (t *Tree) Put(name string, data []byte) error {
+	rel, err := t.Rel(name)
+	if err != nil {
+		return err
+	}
+	t.files[rel] = NewFile(rel, data)
+	t.targets = append(t.targets, Target{Path: rel})
+	slices.SortFunc(t.targets, func(a, b Target) int { return strings.Compare(a.Path, b.Path) })
+	t.targets = slices.Compact(t.targets)
+	return nil
+}
+
+// Here opens the repository of the working directory, and nothing in it is a
+// target.
+func Here() (*Tree, error) {
+	t, err := Open(nil)
+	if err == nil {
+		t.targets = nil
+	}
+	return t, err
+}
+
 // Rel turns a path as the user writes it, relative to the working directory,
 // into one of the tree. A path that leads out of the tree is an error.
 func (t *Tree) Rel(name string) (string, error) {

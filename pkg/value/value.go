@@ -51,7 +51,8 @@ type StepKind string
 const (
 	StepAttribute StepKind = "attribute" // the attribute of the resource that holds it
 	StepLocal     StepKind = "local"     // a named local value
-	StepVariable  StepKind = "variable"  // a variable's declaration (its default, or what it was overridden by)
+	StepVariable  StepKind = "variable"  // a variable's declaration (its default, what it was overridden by, or what a template defines it as)
+	StepParameter StepKind = "parameter" // a parameter's declaration in a template
 	StepFile      StepKind = "file"      // a tfvars or parameter file entry
 	StepFlag      StepKind = "flag"      // a value given on the command line
 	StepArgument  StepKind = "argument"  // the argument of a module call
@@ -148,6 +149,20 @@ func (v *Value) WithRefs(refs ...Ref) *Value {
 	}
 	c := *v
 	c.refs = append(append([]Ref(nil), v.refs...), refs...)
+	return &c
+}
+
+// WithFields returns a copy of an object that has other entries.
+func (v *Value) WithFields(fields []Field) *Value {
+	c := *v
+	c.fields = fields
+	return &c
+}
+
+// WithItems returns a copy of a list that has other elements.
+func (v *Value) WithItems(items []*Value) *Value {
+	c := *v
+	c.items = items
 	return &c
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -109,39 +110,47 @@ func describe(t *testing.T, fsys fs.FS, targets Targets) string {
 	var b strings.Builder
 	res := Read(tree, targets)
 	fmt.Fprintf(&b, "units %s\n", strings.Join(res.Units, ", "))
-	for _, r := range res.Resources {
-		fmt.Fprintf(&b, "\nresource %s %s %s %s exists=%s", r.Unit, r.Address, r.Type, r.APIVersion, r.Exists)
-		if r.Copies > 1 {
-			fmt.Fprintf(&b, " copies=%d", r.Copies)
-		}
-		fmt.Fprintf(&b, " @%s", r.Header)
-		for _, s := range r.Trail {
-			fmt.Fprintf(&b, " < %s %s %s", s.Kind, s.Name, s.Range)
-		}
-		b.WriteByte('\n')
-		if r.ExistsWhy != nil {
-			writeValue(&b, "  exists", r.ExistsWhy)
-		}
-		if r.Parent != nil {
-			writeValue(&b, "  parent", r.Parent)
-		}
-		if r.Scope != nil {
-			writeValue(&b, "  scope", r.Scope)
-		}
-		for _, f := range r.Body.Fields() {
-			if f.Name == "resourceGroup" && f.Value.IsUnknown() {
-				continue // the group of the whole template, in every resource
-			}
-			writeValue(&b, "  "+f.Name, f.Value)
-		}
-	}
-	for _, o := range res.Outside {
-		fmt.Fprintf(&b, "\noutside %s %s refs=%v @%s\n", o.Address, o.Source, o.Refs, o.Header)
+	writeDeployment(&b, res.Deployment)
+	for _, d := range res.Deployments {
+		fmt.Fprintf(&b, "\ndeployment %s\n", d.Name)
+		writeDeployment(&b, d)
 	}
 	for _, p := range res.Problems {
 		fmt.Fprintf(&b, "\n%s: %s: %s\n", p.Place(), p.Severity, p.Message)
 	}
 	return b.String()
+}
+
+func writeDeployment(b *strings.Builder, d azure.Deployment) {
+	for _, r := range d.Resources {
+		fmt.Fprintf(b, "\nresource %s %s %s %s exists=%s", r.Unit, r.Address, r.Type, r.APIVersion, r.Exists)
+		if r.Copies > 1 {
+			fmt.Fprintf(b, " copies=%d", r.Copies)
+		}
+		fmt.Fprintf(b, " @%s", r.Header)
+		for _, s := range r.Trail {
+			fmt.Fprintf(b, " < %s %s %s", s.Kind, s.Name, s.Range)
+		}
+		b.WriteByte('\n')
+		if r.ExistsWhy != nil {
+			writeValue(b, "  exists", r.ExistsWhy)
+		}
+		if r.Parent != nil {
+			writeValue(b, "  parent", r.Parent)
+		}
+		if r.Scope != nil {
+			writeValue(b, "  scope", r.Scope)
+		}
+		for _, f := range r.Body.Fields() {
+			if f.Name == "resourceGroup" && f.Value.IsUnknown() {
+				continue // the group of the whole template, in every resource
+			}
+			writeValue(b, "  "+f.Name, f.Value)
+		}
+	}
+	for _, o := range d.Outside {
+		fmt.Fprintf(b, "\noutside %s %s refs=%v @%s\n", o.Address, o.Source, o.Refs, o.Header)
+	}
 }
 
 func writeValue(b *strings.Builder, name string, v *value.Value) {

@@ -3,6 +3,8 @@ package arm
 import (
 	"fmt"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // function is one function of the language.
@@ -73,13 +75,36 @@ func (s *scope) call(e *expr) *val {
 	for i, a := range e.args {
 		c.args[i] = s.expr(a)
 	}
-	out := c.run()
+	out := c.handedOn(c.run())
 	for _, a := range c.args {
 		if a.hidden() && out != nil && out.where.at.IsZero() {
 			return out.asSecret()
 		}
 	}
 	return out
+}
+
+// handsOn are the functions whose result is their first argument in another
+// form: whoever wonders about it wants to see that argument.
+var handsOn = map[string]bool{
+	"string": true, "int": true, "float": true, "bool": true, "json": true, "tolower": true, "toupper": true, "trim": true,
+	"array": true, "map": true, "filter": true, "sort": true, "distinct": true, "skip": true, "take": true,
+}
+
+// handedOn gives a result the place of what it was made from, when it was
+// written elsewhere.
+func (c *call) handedOn(v *val) *val {
+	var from *val
+	switch {
+	case handsOn[c.name] && len(c.args) > 0:
+		from = c.args[0]
+	case c.name == "format" && len(c.args) == 2 && c.args[0].is(value.String) && c.args[0].text == "{0}":
+		from = c.args[1]
+	}
+	if v == nil || from == nil || from.where.at.IsZero() || from.where.in(c.e.at) || !v.where.at.IsZero() {
+		return v
+	}
+	return v.with(func(n *val) { n.where = from.where })
 }
 
 func (c *call) run() *val {

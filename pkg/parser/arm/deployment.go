@@ -81,7 +81,7 @@ func (d *deployment) variables() {
 
 func (d *deployment) variable(name string, at source.Range, eval func() *val) *cell {
 	return &cell{make: func() *val {
-		return eval().via(value.Step{Kind: value.StepLocal, Name: name, Range: at})
+		return eval().via(value.Step{Kind: value.StepVariable, Name: name, Range: at})
 	}}
 }
 
@@ -109,7 +109,7 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 	if d.secureType(decl, 0) {
 		v = v.asSecret()
 	}
-	return v.via(value.Step{Kind: value.StepVariable, Name: m.name, Range: m.key})
+	return v.via(value.Step{Kind: value.StepParameter, Name: m.name, Range: m.key})
 }
 
 // resolveType lays what a declaration says over the definition it refers to.

@@ -15,7 +15,7 @@ func lambdaFunctions() map[string]function {
 		"reduce":          {3, 3, true, reduce},
 		"sort":            {2, 2, true, sortList},
 		"toobject":        {2, 3, true, toObject},
-		"groupby":         {2, 2, true, groupBy},
+		"groupby":         {2, 3, true, groupBy},
 		"lambdavariables": {1, 1, true, lambdaVariables},
 	}
 }
@@ -233,6 +233,9 @@ func groupBy(c *call) *val {
 			i = len(fields)
 			at[name] = i
 			fields = append(fields, entry{name: name, v: listVal(nil)})
+		}
+		if by := c.arg(2).fn(); by != nil {
+			item = by.on(item)
 		}
 		fields[i].v = listVal(append(append([]*val(nil), fields[i].v.items...), item))
 	}

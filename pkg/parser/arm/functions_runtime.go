@@ -13,7 +13,7 @@ func runtimeFunctions() map[string]function {
 	return map[string]function{
 		"reference":                   {1, 3, true, reference},
 		"references":                  {1, 3, true, references},
-		"resourceinfo":                {1, 1, true, func(c *call) *val { return c.reference(c.args[0], true) }},
+		"resourceinfo":                {1, 1, true, resourceInfo},
 		"pickzones":                   later("zones are picked by Azure"),
 		"providers":                   later("providers() is answered by Azure"),
 		"roledefinitions":             later("roleDefinitions() is answered by Azure"),
@@ -21,6 +21,7 @@ func runtimeFunctions() map[string]function {
 		"tologicalzones":              later("zones are numbered for each subscription"),
 		"tophysicalzone":              later("zones are numbered for each subscription"),
 		"tophysicalzones":             later("zones are numbered for each subscription"),
+		"externalinputs":              later("it is given when the template is deployed"),
 		"externalinput":               later("it is given when the template is deployed"),
 		"extensions":                  later("extensions are known only when the template is deployed"),
 		"listoutputswithsecurevalues": {1, 2, true, listOutputs},
@@ -51,6 +52,19 @@ func reference(c *call) *val {
 		}
 	}
 	return c.reference(c.args[0], full)
+}
+
+// resourceInfo is what can be said of a resource before it is made.
+func resourceInfo(c *call) *val {
+	r := c.named(c.args[0])
+	if r == nil {
+		return c.unknown()
+	}
+	fields := []entry{{name: "id", v: textOf(r.id)}, {name: "name", v: r.name}, {name: "type", v: strVal(r.typ)}}
+	if n := r.node.get("apiVersion"); n != nil {
+		fields = append(fields, entry{name: "apiVersion", v: r.scope.node(n, "apiVersion")})
+	}
+	return live("resourceInfo("+key(r.id)+")", "it is known only after the deployment", fields)
 }
 
 // references is reference() of every pass of a loop.

@@ -16,7 +16,7 @@ import (
 // because the function refuses its arguments, which is noted.
 func TestFunctions(t *testing.T) {
 	total := 0
-	for _, name := range []string{"testdata/functions.txt", "testdata/functions_computed.txt"} {
+	for _, name := range []string{"testdata/functions.txt", "testdata/functions_computed.txt", "testdata/functions_engine.txt"} {
 		f, err := os.Open(name)
 		if err != nil {
 			t.Fatal(err)
@@ -66,9 +66,13 @@ const context = `{
   },
   "functions": [{"namespace": "own", "members": {
     "twice": {"parameters": [{"name": "n", "type": "int"}], "output": {"type": "int", "value": "[mul(parameters('n'), 2)]"}},
-    "four": {"parameters": [{"name": "n", "type": "int"}], "output": {"type": "int", "value": "[own.twice(own.twice(parameters('n')))]"}}
+    "four": {"parameters": [{"name": "n", "type": "int"}], "output": {"type": "int", "value": "[own.twice(own.twice(parameters('n')))]"}},
+    "spaced": {"parameters": [{"name": "texts", "type": "array"}], "output": {"type": "string", "value": "[join(parameters('texts'), ' ')]"}},
+    "greet": {"parameters": [{"name": "names", "type": "array"}], "output": {"type": "string", "value": "[format('Hello, {0}.', own.spaced(parameters('names')))]"}},
+    "fill": {"parameters": [{"name": "text", "type": "string"}, {"name": "by", "type": "object"}], "output": {"type": "string",
+      "value": "[reduce(map(items(parameters('by')), lambda('e', lambdaVariables('e'))), createObject('done', parameters('text')), lambda('sum', 'e', createObject('done', replace(lambdaVariables('sum').done, lambdaVariables('e').key, lambdaVariables('e').value)))).done]"}}
   }}],
-  "resources": []
+  "resources": [{"type": "My.Rp/things", "apiVersion": "2020-01-01", "name": "thing", "properties": {"list": [{"bar": "baz"}]}}]
 }`
 
 func evaluateText(t *testing.T, text string) string {
@@ -81,7 +85,7 @@ func evaluateText(t *testing.T, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := newUnit(newLoader(tree), run{template: &document{path: "main.json", root: root, schema: "deploymenttemplate"}, name: "main.json"})
+	u := newUnit(newLoader(tree), run{template: &document{path: "main.json", root: root, schema: "deploymenttemplate"}})
 	quoted := quote("[" + text + "]")
 	f := source.NewFile("case.json", []byte(quoted))
 	n, problems := readJSON(f)

@@ -85,7 +85,7 @@ func FuzzExpression(f *testing.F) {
 			t.Fatalf("%v lies outside of its string", e.at)
 		}
 		root, _ := readJSON(source.NewFile("main.json", []byte(context)))
-		u := newUnit(newLoader(nil), run{template: &document{path: "main.json", root: root, schema: "deploymenttemplate"}, name: "main.json"})
+		u := newUnit(newLoader(nil), run{template: &document{path: "main.json", root: root, schema: "deploymenttemplate"}})
 		u.result(u.root.self().node(n, ""))
 	})
 }

@@ -2,7 +2,6 @@ package arm
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"slices"
 	"sort"
@@ -20,6 +19,7 @@ type loader struct {
 	params    []*document
 	problems  []source.Problem
 	read      map[string]bool
+	given     map[*document]bool // parameter files that a template is evaluated with
 	bytes     int64
 }
 
@@ -40,13 +40,13 @@ const parametersSchema = "deploymentparameters"
 
 // run is one evaluation: a template with a parameter file, or without one.
 type run struct {
-	template *document
-	params   *document
-	name     string
+	template   *document
+	params     *document
+	deployment string
 }
 
 func newLoader(tree *source.Tree) *loader {
-	return &loader{tree: tree, docs: map[string]*document{}, read: map[string]bool{}}
+	return &loader{tree: tree, docs: map[string]*document{}, read: map[string]bool{}, given: map[*document]bool{}}
 }
 
 // Recognized reports whether the beginning of a file looks like a template or a
@@ -207,27 +207,54 @@ func (l *loader) links(n *node, file string) {
 	}
 }
 
-// runs pairs templates with parameter files.
-func (l *loader) runs() []run {
+// runs pairs templates with parameter files, as deployments do that name them,
+// else with those that are found. Several are alternatives, each a deployment of
+// its own.
+func (l *loader) runs(named map[string][]Run) []run {
 	var out []run
+	add := func(r run) {
+		l.given[r.params] = true
+		out = append(out, r)
+	}
 	for _, d := range l.templates {
-		if d.linked && !d.named {
+		wanted, ok := named[d.path]
+		if d.linked && !d.named && !ok || ok && len(wanted) == 0 {
 			continue
 		}
 		l.use(d)
+		for _, w := range wanted {
+			add(run{template: d, params: l.parameters(w.Parameters), deployment: w.Deployment})
+		}
+		if ok {
+			continue
+		}
 		params := l.paramsOf(d)
 		switch len(params) {
 		case 0:
-			out = append(out, run{template: d, name: d.path})
+			add(run{template: d})
 		case 1:
-			out = append(out, run{template: d, params: params[0], name: d.path})
+			add(run{template: d, params: params[0]})
 		default:
 			for _, p := range params {
-				out = append(out, run{template: d, params: p, name: d.path + " with " + path.Base(p.path)})
+				add(run{template: d, params: p, deployment: p.path})
 			}
 		}
 	}
 	return out
+}
+
+// parameters loads a parameter file that a deployment names; nil for none.
+func (l *loader) parameters(name string) *document {
+	if name == "" {
+		return nil
+	}
+	d := l.load(name)
+	l.use(d)
+	if len(d.problems) == 0 && d.schema != parametersSchema {
+		l.problems = append(l.problems, source.Problem{Severity: source.Error, Path: name, Message: "is no parameter file of an ARM template"})
+		return nil
+	}
+	return d
 }
 
 // paramsOf lists the parameter files of a template: those that its name says,
@@ -238,11 +265,65 @@ func (l *loader) paramsOf(d *document) []*document {
 		_, template := schemas[o.schema]
 		only = only && (o == d || !template || path.Dir(o.path) != path.Dir(d.path))
 	}
+	if strays := l.strays(d); len(strays) > 0 {
+		return strays
+	}
 	out := l.paramsBy(d, false)
 	if len(out) == 0 && only {
 		out = l.paramsBy(d, true)
 	}
 	return out
+}
+
+// strays are the parameter files that the user named and that lie beside no
+// template: they are meant for the only template there is.
+func (l *loader) strays(d *document) []*document {
+	var out []*document
+	for _, p := range l.params {
+		if p.named && len(l.templates) == 1 && !belongs(p.path, d.path, true) {
+			l.use(p)
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// unused tells of the parameter files whose template is not there: a problem
+// when the user named one, else they are counted.
+func (l *loader) unused() int {
+	n := 0
+	for _, p := range l.params {
+		switch {
+		case l.given[p]:
+		case p.named:
+			l.problems = append(l.problems, source.Problem{
+				Severity: source.Error, Path: p.path, Message: "the template of this parameter file is not beside it",
+				Hint: "Name the template as well: akslint check TEMPLATE " + p.path,
+			})
+		default:
+			n++
+			l.passOver(p)
+		}
+	}
+	return n
+}
+
+// others counts the files that begin like a template and are none.
+func (l *loader) others() int {
+	n := 0
+	for _, d := range l.docs {
+		if d.root != nil && d.schema == "" && l.read[d.path] {
+			n++
+			l.passOver(d)
+		}
+	}
+	return n
+}
+
+// passOver takes a file back that was counted.
+func (l *loader) passOver(d *document) {
+	delete(l.read, d.path)
+	l.bytes -= int64(d.size)
 }
 
 func (l *loader) paramsBy(d *document, only bool) []*document {
@@ -287,7 +368,7 @@ func belongs(params, template string, only bool) bool {
 
 // newUnit prepares one run.
 func newUnit(l *loader, r run) *unit {
-	u := &unit{loader: l, name: r.name, noted: map[string]bool{}, used: map[string]int{}}
+	u := &unit{loader: l, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}}
 	u.root = newDeployment(u, r.template.root, u.given(r.params))
 	u.root.level = rootLevel(schemas[r.template.schema])
 	return u
@@ -312,8 +393,24 @@ func (u *unit) given(d *document) func(string) *val {
 		case p.get("reference") != nil:
 			return keyVault(name, w)
 		case p.get("expression") != nil:
-			return unknown(fmt.Sprintf("parameter %q is given when the template is deployed", name), "parameters("+strings.ToLower(name)+")").placed(w)
+			return s.node(p.get("expression"), "")
 		}
 		return nil
 	}
+}
+
+// unset lists the parameters of the template that have no value in a run.
+func (u *unit) unset(r run) []Unset {
+	var out []Unset
+	given := u.given(r.params)
+	for _, m := range r.template.root.get("parameters").object() {
+		if given != nil && given(m.name) != nil {
+			continue
+		}
+		decl := u.root.resolveType(m.value)
+		if decl.get("defaultValue") == nil && !decl.get("nullable").isTrue() && len(decl.get("allowedValues").list()) != 1 {
+			out = append(out, Unset{Name: m.name, Deployment: r.deployment, At: m.key})
+		}
+	}
+	return out
 }

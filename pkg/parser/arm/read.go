@@ -13,24 +13,50 @@
 package arm
 
 import (
+	"slices"
+
 	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/source"
 )
 
 // Result is what was read.
 type Result struct {
-	Resources []*azure.Resource
-	Outside   []azure.Outside
-	Problems  []source.Problem
-	Units     []string // templates that were evaluated
-	Files     int      // files read
-	Bytes     int64    // their size
-	Skipped   int      // files that turned out to be something else
+	// Deployment is what belongs to no deployment in particular.
+	azure.Deployment
+	// Deployments are those that [Targets] names, and one for each parameter file
+	// where a template has several; in the order of their names.
+	Deployments []azure.Deployment
+	Problems    []source.Problem
+	Units       []string // templates that were evaluated
+	Files       int      // files read
+	Bytes       int64    // their size
+	Unused      int      // parameter files that were found without their template
+	Others      int      // files that turned out to be something else
+	// Unset are the parameters of templates that have no value.
+	Unset []Unset
+}
+
+// Unset is a parameter of a template that has no value: nobody gives one, and it
+// has no default.
+type Unset struct {
+	Name       string
+	Deployment string // empty when it belongs to none
+	At         source.Range
 }
 
 // Targets are the files to read, as the parser meets them.
 type Targets struct {
 	walked, named []string
+	// Runs says for a template with which parameter files it is deployed, once for
+	// each deployment; an empty list means that it is left out. A template without
+	// an entry is evaluated with the parameter files found beside it.
+	Runs map[string][]Run
+}
+
+// Run is a template in one deployment.
+type Run struct {
+	Deployment string
+	Parameters string // path of the parameter file, empty for none
 }
 
 // Walked offers a file found below a directory the user named.
@@ -46,12 +72,22 @@ func Read(tree *source.Tree, targets Targets) Result {
 	l := newLoader(tree)
 	l.targets(targets)
 	res := Result{}
-	for _, run := range l.runs() {
+	for _, run := range l.runs(targets.Runs) {
 		u := newUnit(l, run)
-		u.read(&res)
-		res.Units = append(res.Units, u.name)
+		part := Result{Deployment: azure.Deployment{Name: run.deployment}}
+		u.read(&part)
+		if run.deployment == "" {
+			res.Add(part.Deployment)
+		} else {
+			res.Deployments = azure.Join(res.Deployments, part.Deployment)
+		}
+		if !slices.Contains(res.Units, u.name) {
+			res.Units = append(res.Units, u.name)
+		}
 		res.Problems = append(res.Problems, u.problems...)
+		res.Unset = append(res.Unset, u.unset(run)...)
 	}
+	res.Unused, res.Others = l.unused(), l.others()
 	res.Problems = append(res.Problems, l.problems...)
 	res.Files, res.Bytes = len(l.read), l.bytes
 	return res

@@ -210,6 +210,11 @@ func (u *unit) unique(address string) string {
 // identify finds the type, names and identifier.
 func (r *resource) identify() {
 	pieces := segmentsOf(piecesOf(r.name))
+	if r.name.hidden() {
+		for i, p := range pieces {
+			pieces[i] = p.asSecret()
+		}
+	}
 	if r.up != nil && !strings.Contains(before(r.typ, "/"), ".") {
 		r.typ = r.up.typ + "/" + r.typ
 		pieces = append(append([]*val(nil), r.up.names...), pieces...)

@@ -135,7 +135,7 @@ func (s *scope) object(n *node) *val {
 		if isExpression(name) {
 			k := s.node(&node{kind: value.String, text: name, at: f.key, head: f.key}, "")
 			text, ok := asText(k)
-			if !ok {
+			if !ok || k.hidden() {
 				open = true
 				continue
 			}
@@ -276,8 +276,11 @@ func element(base, index *val) (v *val, ok bool) {
 		return v, v != nil || !base.open
 	}
 	i, is := asInt(index)
-	if !is {
+	switch {
+	case !is:
 		return nil, true
+	case base.isUnknown():
+		return nil, false
 	}
 	if i >= 0 && i < int64(len(base.items)) {
 		return base.items[i], !base.open || base.ordered()

@@ -58,7 +58,15 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	b.Body = u.body(m, r, e, inst, b.Trail)
 	b.Body = inst.scope.ignored(r.body, b.Body)
+	azapi := strings.HasPrefix(r.typ, "azapi_")
+	if azapi {
+		b.Body = inst.scope.typed(r, b.Body)
+	}
 	resources, patches, ok := azure.Translate(b)
+	if !ok && azapi && b.Body.Get("type").IsUnknown() {
+		u.untyped(b, res)
+		return
+	}
 	if !ok {
 		res.Unmodelled[r.typ]++
 		return
@@ -172,36 +180,4 @@ func (o outsideCall) handed() []value.Ref {
 		}
 	}
 	return out
-}
-
-// ignored adds what lifecycle.ignore_changes names and the configuration does
-// not write: something else writes it, so it is unknown rather than missing.
-// What is written still holds when the resource is made.
-func (s *scope) ignored(body *hclsyntax.Body, v *value.Value) *value.Value {
-	fields := v.Fields()
-	for _, b := range body.Blocks {
-		a := b.Body.Attributes["ignore_changes"]
-		if b.Type != "lifecycle" || a == nil {
-			continue
-		}
-		list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
-		if !ok {
-			continue
-		}
-		for _, item := range list.Exprs {
-			ref, ok := item.(*reference)
-			if !ok || len(ref.Traversal) != 1 {
-				continue
-			}
-			name := ref.Traversal.RootName()
-			if _, written := v.Field(name); written {
-				continue
-			}
-			at := s.placed(s.mod.unit.loader.rangeOf(item.Range()))
-			fields = append(fields[:len(fields):len(fields)], value.Field{
-				Name: name, Value: value.NewUnknown("changes to "+name+" are ignored, so something else may write it", at),
-			})
-		}
-	}
-	return value.NewObject(fields, v.Locator()).WithRefs(v.Refs()...)
 }

@@ -201,7 +201,7 @@ func (e *expansion) pick(steps hcl.Traversal) (inst *instance, left hcl.Traversa
 }
 
 func sameKey(a, b cty.Value) bool {
-	if a.Type() == b.Type() {
+	if a.Type().Equals(b.Type()) {
 		return a.RawEquals(b)
 	}
 	// x["0"] and x[0] are one.

@@ -65,6 +65,8 @@ func (w *walker) step() bool {
 		return w.into(e.Wrapped, w.path)
 	case *hclsyntax.ObjectConsExpr:
 		return w.objectItem(e)
+	case *object:
+		return w.objectItem(e.ObjectConsExpr)
 	case *hclsyntax.TupleConsExpr:
 		return w.tupleItem(e)
 	case *choice:
@@ -167,7 +169,7 @@ func (w *walker) tupleItem(e *hclsyntax.TupleConsExpr) bool {
 // sameText compares an element before its conversion into a set with the
 // element after.
 func sameText(a, b cty.Value) bool {
-	if a.Type() == b.Type() {
+	if a.Type().Equals(b.Type()) {
 		return a.RawEquals(b)
 	}
 	x, ok := pathStep(a)
@@ -383,12 +385,12 @@ func (w *walker) byValue(e *call) bool {
 	want := bare(result.AsValueSlice()[n])
 	for i, item := range arg.AsValueSlice() {
 		item = bare(item)
-		if item.Type() == want.Type() && item.RawEquals(want) {
+		if item.Type().Equals(want.Type()) && item.RawEquals(want) {
 			return w.into(e.Args[0], append([]any{i}, w.path[1:]...))
 		}
 		if e.Name == "flatten" && item.IsKnown() && !item.IsNull() && item.CanIterateElements() {
 			for j, inner := range item.AsValueSlice() {
-				if inner = bare(inner); inner.Type() == want.Type() && inner.RawEquals(want) {
+				if inner = bare(inner); inner.Type().Equals(want.Type()) && inner.RawEquals(want) {
 					return w.into(e.Args[0], append([]any{i, j}, w.path[1:]...))
 				}
 			}

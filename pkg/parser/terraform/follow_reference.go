@@ -145,8 +145,8 @@ func (w *walker) moduleOutput(m *module, name string, path []any) bool {
 	if c == nil || c.missing || c.busy || len(path) == 0 {
 		return false
 	}
-	inst := c.instances[0]
-	if c.mode != single {
+	inst := c.only()
+	if inst == nil {
 		if inst = c.byStep(path[0]); inst == nil || len(path) < 2 {
 			return false
 		}
@@ -161,6 +161,15 @@ func (w *walker) moduleOutput(m *module, name string, path []any) bool {
 	w.pass(value.Step{Kind: value.StepOutput, Name: name + "." + out, Range: d.at})
 	w.scope = child.self
 	return w.into(d.expr, path[1:])
+}
+
+// only is the instance of what is not repeated, nil of what is: of that there
+// may be none.
+func (e *expansion) only() *instance {
+	if e.mode != single {
+		return nil
+	}
+	return e.instances[0]
 }
 
 func (e *expansion) byStep(step any) *instance {
@@ -182,8 +191,8 @@ func (w *walker) resource(m *module, key string, path []any) bool {
 	if e == nil || len(path) == 0 {
 		return false
 	}
-	inst := e.instances[0]
-	if e.mode != single {
+	inst := e.only()
+	if inst == nil {
 		if inst = e.byStep(path[0]); inst == nil || len(path) < 2 {
 			return false
 		}

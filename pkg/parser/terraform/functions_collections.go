@@ -182,7 +182,7 @@ var matchKeysFunc = function.New(&function.Spec{
 		var out []cty.Value
 		for i, k := range keys {
 			for _, s := range args[2].AsValueSlice() {
-				if k.Type() == s.Type() && k.RawEquals(s) {
+				if k.Type().Equals(s.Type()) && k.RawEquals(s) {
 					out = append(out, values[i])
 					break
 				}

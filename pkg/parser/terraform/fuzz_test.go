@@ -65,6 +65,9 @@ func FuzzEvaluate(f *testing.F) {
 		`cidrsubnet("10.0.0.0/8", 8, var.n)`, `flatten([[1], [var.u]])`, `"${var.u}-x"`, `var.u ? 1 : 2`, `lookup(local.m, "z", null)`,
 		`templatefile("main.tf", {})`, `format("%s %d", "a", var.n)`, `element(local.l, var.n)`, `jsonencode({ a = var.u })`, `one(azurerm_subnet.c[*].name)`,
 		`toset(["b", "a"])`, `<<E` + "\n%{ for x in local.l }${x}%{ endfor }\nE\n", `azurerm_subnet.c[0]`, `module.m.x`, `data.a.b.c`, `zipmap(local.l, local.l)`,
+		`one(azurerm_subnet.none[*].id)`, `azurerm_subnet.none[0].name`, `module.here[0].x`, `module.each["a"].x`, `[for s in local.set : s.a if s.b != ""]`,
+		`-var.n`, `!var.u`, `{ (var.u) = 1, "${var.n}" = local.set }`, `"%{ for x in var.u }${x}%{ endfor }"`, `var.u ? "ab" : "ac"`, `ephemeral.a.b.c`,
+		`{ for s in local.set : s.b => s... }`, `tolist(local.set)[0].b`, `[for k, s in local.set : k]`, `self.x`, `module.each`, `azurerm_subnet.none`,
 	} {
 		f.Add(e)
 	}
@@ -89,10 +92,29 @@ resource "azurerm_subnet" "c" {
 module "m" {
   source = "gone"
 }
+resource "azurerm_subnet" "none" {
+  count = 0
+  name  = "none"
+}
+module "here" {
+  source = "./here"
+  count  = 0
+}
+module "each" {
+  source   = "./here"
+  for_each = toset(["a", "b"])
+  given    = each.value
+}
+locals {
+  set = toset([{ a = 1, b = "x" }, { a = 2, b = var.u }])
+}
 output "v" {
   value = `
 	f.Fuzz(func(t *testing.T, expr string) {
-		tree, err := source.OpenFS(fstest.MapFS{"main.tf": {Data: []byte(around + expr + "\n}\n")}})
+		tree, err := source.OpenFS(fstest.MapFS{
+			"main.tf":      {Data: []byte(around + expr + "\n}\n")},
+			"here/main.tf": {Data: []byte("variable \"given\" {\n  default = 1\n}\noutput \"x\" {\n  value = var.given\n}\n")},
+		})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -147,6 +147,8 @@ func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 		return m.path(name), nil
 	case "terraform", "tofu":
 		return unknownBecause("the workspace is chosen when Terraform runs"), nil
+	case "ephemeral":
+		return unknownBecause(strings.TrimSuffix("ephemeral."+name+"."+stepName(tr, 2), ".") + " is there only while Terraform runs"), nil
 	case "self":
 		return unknownBecause("self is only known after the deployment"), nil
 	case "module":
@@ -406,17 +408,21 @@ func (m *module) moduleCall(name string) *called {
 // it does not lead back to where we are; else that of its stand-in, if it has
 // one. sure says that the defaults found there are those the call gets.
 func (m *module) moduleDir(decl *moduleCall) (dir string, sure, ok bool) {
+	var stale *manifestEntry
 	dir, ok = decl.local(m.cfg.dir)
 	if !ok {
-		dir, ok = m.downloaded(decl)
+		dir, stale = m.downloaded(decl)
 	}
-	if !ok || !m.unit.loader.isDir(dir) {
+	if dir == "" || !m.unit.loader.isDir(dir) {
 		if instead, sure, found := m.standIn(decl); found {
 			return instead, sure, true
 		}
 		hint := "Run terraform init, or check where it is there. Its outputs are taken as unknown."
 		if strings.HasPrefix(dir, "..") {
 			hint = "It lies outside of the repository, which is never left. Its outputs are taken as unknown."
+		}
+		if stale != nil {
+			hint = "What terraform init has downloaded for it is " + stale.told() + ": run it again. Its outputs are taken as unknown."
 		}
 		m.unit.problem(source.Problem{
 			Severity: source.Note, Range: decl.header, Path: decl.header.Path(),

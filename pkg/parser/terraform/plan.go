@@ -130,12 +130,15 @@ func (l *loader) sourcesAbove(name string) (string, bool) {
 // were made from off the list, so that nothing is there twice. A plan that
 // does not fit the sources it lies with is out of date; unless the user named
 // it, the sources are what counts.
-func (l *loader) chosenPlans(targets Targets, todo *plan) (plans []*planFile) {
+func (l *loader) chosenPlans(targets Targets, todo *plan, runs map[string][]Run) (plans []*planFile) {
 	todo.problems = append(todo.problems, targets.problems...)
 	taken := map[string][]*planFile{}
 	for _, p := range targets.plans {
 		fitting, beside := l.fitting(p, todo.roots)
 		switch {
+		case len(fitting) == 1 && len(runs[fitting[0]]) > 0 && !p.named:
+			todo.problems = append(todo.problems, passedOver(p, "its sources are checked with the variable files of .akslint.yaml", "Name the plan to check it instead."))
+			continue
 		case len(fitting) == 1:
 			p.dir = fitting[0]
 			taken[p.dir] = append(taken[p.dir], p)

@@ -1,7 +1,6 @@
 package terraform
 
 import (
-	"encoding/json"
 	"path"
 	"strconv"
 	"strings"
@@ -36,6 +35,11 @@ func (b bounds) meet(o bounds) bounds {
 		b.high = o.high
 	}
 	return b
+}
+
+// hold reports whether a version is within the bounds.
+func (b bounds) hold(v version) bool {
+	return !v.less(b.low) && (b.high == version{} || v.less(b.high))
 }
 
 // parseConstraint reads a version constraint: terms like "~> 4.1" separated by
@@ -155,42 +159,4 @@ func (u *unit) lockedVersion() (version, bool) {
 		}
 	}
 	return version{}, false
-}
-
-// manifestEntry is a downloaded module: where it came from and where it is.
-type manifestEntry struct{ source, dir string }
-
-// manifest reads what terraform init recorded about downloaded modules, by
-// dotted module path without instance keys.
-func (l *loader) manifest(dir string) map[string]manifestEntry {
-	out := map[string]manifestEntry{}
-	f, err := l.tree.Read(path.Join(dir, ".terraform/modules/modules.json"))
-	if err != nil {
-		return out
-	}
-	var m struct {
-		Modules []struct{ Key, Source, Dir string }
-	}
-	if json.Unmarshal(f.Data, &m) != nil {
-		return out
-	}
-	for _, e := range m.Modules {
-		out[e.Key] = manifestEntry{e.Source, path.Join(dir, e.Dir)}
-	}
-	return out
-}
-
-// downloaded returns the directory of a module that terraform init downloaded.
-// An entry whose source differs is stale and does not count; init writes
-// registry sources with the registry's host in front.
-func (m *module) downloaded(decl *moduleCall) (string, bool) {
-	names := []string{decl.name}
-	for up := m; up.parent != nil; up = up.parent {
-		names = append([]string{up.call.name}, names...)
-	}
-	e, ok := m.unit.manifest[strings.Join(names, ".")]
-	if !ok || decl.source == "" || e.source != decl.source && !strings.HasSuffix(e.source, "/"+decl.source) {
-		return "", false
-	}
-	return e.dir, true
 }

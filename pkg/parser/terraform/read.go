@@ -25,29 +25,40 @@ import (
 type Options struct {
 	Vars     []string // name=value, as terraform's -var takes them
 	VarFiles []string // variable files, relative to the root of the tree
+	// Runs says for a root module with which variable files it is evaluated, once
+	// for each deployment. An empty list means that it is left out.
+	Runs map[string][]Run
+	// Each is how the other root modules are evaluated; empty means once.
+	Each []Run
+}
+
+// Run is a root module in one deployment.
+type Run struct {
+	Deployment string
+	VarFiles   []string // before those of [Options]
 }
 
 // Result is what was read.
 type Result struct {
-	Resources  []*azure.Resource
-	Patches    []*azure.Patch
-	Outside    []azure.Outside
-	Problems   []source.Problem
-	Units      []string       // root modules that were evaluated
-	Files      int            // files read
-	Bytes      int64          // their size
-	Unmodelled map[string]int // resources whose type is not translated, by type
-	Unset      []Unset        // variables of root modules without a value
-	Unused     []string       // variable files that no root module loads by itself
-	// Existing describes data sources: resources that are looked up, not made.
-	Existing []*azure.Resource
+	// Deployment is what belongs to no deployment in particular.
+	azure.Deployment
+	// Deployments are those that [Options.Runs] names, in the order of their names.
+	Deployments []azure.Deployment
+	Problems    []source.Problem
+	Units       []string       // root modules that were evaluated
+	Files       int            // files read
+	Bytes       int64          // their size
+	Unmodelled  map[string]int // resources whose type is not translated, by type
+	Unset       []Unset        // variables of root modules without a value
+	Unused      []string       // variable files that no root module loads by itself
 }
 
 // Unset is a variable of a root module that has no value.
 type Unset struct {
-	Name string
-	Unit string
-	At   source.Range // its declaration
+	Name       string
+	Unit       string
+	Deployment string
+	At         source.Range // its declaration
 }
 
 // Targets are the files and directories to read, as the parser meets them.
@@ -93,9 +104,9 @@ func ours(name string) bool {
 func Read(tree *source.Tree, targets Targets, opts Options) Result {
 	l := newLoader(tree)
 	res := Result{Unmodelled: map[string]int{}}
-	plan := l.plan(targets)
+	plan := l.plan(targets, opts.Runs)
 	declared := map[string]bool{}
-	for _, p := range l.chosenPlans(targets, &plan) {
+	for _, p := range l.chosenPlans(targets, &plan, opts.Runs) {
 		l.readPlan(p, opts, &res)
 		res.Units = append(res.Units, p.unit)
 		for _, v := range p.root.get("variables").entries() {
@@ -103,15 +114,15 @@ func Read(tree *source.Tree, targets Targets, opts Options) Result {
 		}
 	}
 	for _, dir := range plan.roots {
-		with := opts
-		with.VarFiles = append(slices.Clone(plan.extraVarFiles(dir)), opts.VarFiles...)
-		u := newUnit(l, dir, with)
-		u.read(&res)
-		res.Units = append(res.Units, dir)
-		res.Problems = append(res.Problems, u.problems...)
-		res.Unset = append(res.Unset, u.unset()...)
-		for name := range u.root.cfg.variables {
-			declared[name] = true
+		runs := plan.runs(dir, opts)
+		for _, run := range runs {
+			u := l.run(dir, run, opts, &res)
+			for name := range u.root.cfg.variables {
+				declared[name] = true
+			}
+		}
+		if len(runs) > 0 {
+			res.Units = append(res.Units, dir)
 		}
 	}
 	res.Problems = append(res.Problems, plan.problems...)
@@ -121,6 +132,30 @@ func Read(tree *source.Tree, targets Targets, opts Options) Result {
 	res.Unused = targets.unused(l)
 	res.Files, res.Bytes = l.count()
 	return res
+}
+
+// run evaluates a root module once.
+func (l *loader) run(dir string, run Run, opts Options, res *Result) *unit {
+	opts.VarFiles = append(slices.Clone(run.VarFiles), opts.VarFiles...)
+	u := newUnit(l, dir, opts)
+	part := Result{Deployment: azure.Deployment{Name: run.Deployment}, Unmodelled: res.Unmodelled}
+	u.read(&part)
+	res.add(part.Deployment)
+	res.Problems = append(res.Problems, u.problems...)
+	for _, v := range u.unset() {
+		v.Deployment = run.Deployment
+		res.Unset = append(res.Unset, v)
+	}
+	return u
+}
+
+// add sorts what was read to its deployment.
+func (r *Result) add(part azure.Deployment) {
+	if part.Name == "" {
+		r.Add(part)
+		return
+	}
+	r.Deployments = azure.Join(r.Deployments, part)
 }
 
 // undeclared names the variables given on the command line that no root module

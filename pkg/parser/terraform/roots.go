@@ -22,13 +22,20 @@ type plan struct {
 // as a local module. A module that is called is evaluated through its callers
 // only, with the values they give it. A file stands for the roots that reach
 // its directory.
-func (l *loader) plan(targets Targets) plan {
+//
+// What a deployment names is evaluated as well, called or not.
+func (l *loader) plan(targets Targets, runs map[string][]Run) plan {
 	p := plan{varFiles: map[string][]string{}}
 	dirs := slices.Clone(targets.dirs)
 	sort.Strings(dirs)
 	p.roots = l.uncalled(dirs)
+	for _, dir := range dirs {
+		if len(runs[dir]) > 0 {
+			p.roots = append(p.roots, dir)
+		}
+	}
 	if len(targets.files) > 0 {
-		l.planFiles(&p, targets.files)
+		l.planFiles(&p, targets.files, runs)
 	}
 	sort.Strings(p.roots)
 	p.roots = slices.Compact(p.roots)
@@ -38,7 +45,7 @@ func (l *loader) plan(targets Targets) plan {
 // planFiles adds the roots that files stand for. To find them the whole
 // repository is looked through, by a loader of its own: what is wrong in
 // directories that nobody asked about is nobody's business.
-func (l *loader) planFiles(p *plan, files []string) {
+func (l *loader) planFiles(p *plan, files []string, runs map[string][]Run) {
 	seen := map[string]bool{}
 	var all []string
 	p.problems = l.tree.Walk(".", func(name string) {
@@ -50,6 +57,10 @@ func (l *loader) planFiles(p *plan, files []string) {
 	callers := newLoader(l.tree).callers(all)
 	for _, name := range files {
 		dir := path.Dir(name)
+		if roots := using(name, runs); len(roots) > 0 {
+			p.roots = append(p.roots, roots...)
+			continue
+		}
 		if isVarFile(name) && !autoLoaded(name) || !seen[dir] {
 			l.planVarFile(p, name, seen, callers)
 			continue
@@ -83,26 +94,52 @@ func (l *loader) planVarFile(p *plan, name string, configured map[string]bool, c
 	})
 }
 
-// extraVarFiles returns the variable files that were named as targets for a
-// root. Several are alternatives (one for each environment), and which is
-// meant is not known.
-func (p *plan) extraVarFiles(root string) []string {
+// using lists the root modules that a deployment evaluates with a variable file.
+func using(name string, runs map[string][]Run) []string {
+	var out []string
+	for dir, list := range runs {
+		if slices.ContainsFunc(list, func(r Run) bool { return slices.Contains(r.VarFiles, name) }) {
+			out = append(out, dir)
+		}
+	}
+	return out
+}
+
+// runs says how a root module is evaluated: as the deployments that name it do,
+// else with the variable files that were named as targets. Several of those are
+// alternatives, one for each environment.
+func (p *plan) runs(root string, opts Options) []Run {
 	files := p.varFiles[root]
-	switch len(files) {
-	case 0:
-		return nil
-	case 1:
+	list, named := opts.Runs[root]
+	switch {
+	case named:
+		return list
+	case len(opts.Each) > 0:
+		return opts.Each
+	case len(files) == 0:
+		return []Run{{}}
+	case len(files) == 1:
 		p.problems = append(p.problems, source.Problem{
 			Severity: source.Note, Path: files[0], Message: fmt.Sprintf("was used as a variable file of %s", dirName(root)),
 			Hint: "Terraform takes it with -var-file.",
 		})
-		return files
+		return []Run{{VarFiles: files}}
 	}
 	p.problems = append(p.problems, source.Problem{
-		Severity: source.Note, Path: strings.Join(files, ", "), Message: fmt.Sprintf("are several variable files of %s, so none of them was used", dirName(root)),
-		Hint: "Check the directory once for each, with --var-file.",
+		Severity: source.Note, Path: strings.Join(files, ", "), Message: fmt.Sprintf("are several variable files of %s: each was used by itself", dirName(root)),
+		Hint: "Say in .akslint.yaml which belong together.",
 	})
-	return nil
+	var out []Run
+	for _, name := range files {
+		out = append(out, Run{Deployment: name, VarFiles: []string{name}})
+	}
+	return out
+}
+
+// IsModule reports whether a directory of the tree holds a configuration.
+func IsModule(tree *source.Tree, dir string) bool {
+	names, err := tree.ReadDir(dir)
+	return err == nil && slices.ContainsFunc(names, isSource)
 }
 
 func isVarFile(name string) bool {

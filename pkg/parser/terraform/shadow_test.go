@@ -43,7 +43,7 @@ func TestShadowPlans(t *testing.T) {
 	var all tally
 	work := filepath.Join(t.TempDir(), "work")
 	l := newLoader(tree)
-	for _, dir := range l.plan(targetsOf(tree)).roots {
+	for _, dir := range l.plan(targetsOf(tree), nil).roots {
 		if err := os.Mkdir(work, 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -110,7 +110,7 @@ func describe(t *testing.T, fsys fs.FS, opts Options) string {
 	var b strings.Builder
 	l := newLoader(tree)
 	targets := targetsOf(tree)
-	for _, dir := range l.plan(targets).roots {
+	for _, dir := range l.plan(targets, nil).roots {
 		u := newUnit(l, dir, opts)
 		names := make([]string, 0, len(u.root.cfg.outputs))
 		for n := range u.root.cfg.outputs {

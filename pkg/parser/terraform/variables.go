@@ -66,6 +66,8 @@ func (g givenVariable) place(steps []any) sourceRange {
 // part finds an item of a literal constructor.
 func part(e hclsyntax.Expression, step any) hclsyntax.Expression {
 	switch e := e.(type) {
+	case *object:
+		return part(e.ObjectConsExpr, step)
 	case *hclsyntax.ObjectConsExpr:
 		for i := len(e.Items) - 1; i >= 0; i-- {
 			if k, diags := e.Items[i].KeyExpr.Value(nil); !diags.HasErrors() {

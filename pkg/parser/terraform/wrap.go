@@ -22,6 +22,9 @@ import (
 //	call       f(...)                gives unknown for functions we do not have
 //	template   "${a}${b}"            bounds the length before it is built
 //	choice     a ? b : c             derives only from the branch it takes
+//	unary      !a, -a                keeps what an unknown operand derives from
+//	object     { (a) = b }           keeps what its parts derive from when a key is unknown
+//	joined     %{ for x in xs }      likewise for what a template repeats
 //	plain      if ..., k => ...      what a loop's condition or key derives from, its elements do not
 type (
 	reference struct{ *hclsyntax.ScopeTraversalExpr }
@@ -98,6 +101,9 @@ func (w *wrapper) wrap(e hclsyntax.Expression) hclsyntax.Expression {
 		for i := range e.Items {
 			e.Items[i].KeyExpr, e.Items[i].ValueExpr = w.wrap(e.Items[i].KeyExpr), w.wrap(e.Items[i].ValueExpr)
 		}
+		if computesKeys(e) {
+			return &object{e}
+		}
 	case *hclsyntax.ObjectConsKeyExpr:
 		// A bare name is a key, not a reference.
 		if _, bare := e.Wrapped.(*hclsyntax.ScopeTraversalExpr); !bare || e.ForceNonLiteral {
@@ -108,12 +114,14 @@ func (w *wrapper) wrap(e hclsyntax.Expression) hclsyntax.Expression {
 		return &choice{e}
 	case *hclsyntax.TemplateJoinExpr:
 		e.Tuple = w.wrap(e.Tuple)
+		return &joined{e}
 	case *hclsyntax.TemplateWrapExpr:
 		e.Wrapped = w.wrap(e.Wrapped)
 	case *hclsyntax.BinaryOpExpr:
 		e.LHS, e.RHS = w.wrap(e.LHS), w.wrap(e.RHS)
 	case *hclsyntax.UnaryOpExpr:
 		e.Val = w.wrap(e.Val)
+		return &unary{e}
 	case *hclsyntax.ParenthesesExpr:
 		e.Expression = w.wrap(e.Expression)
 	}
@@ -371,11 +379,26 @@ func (e *choice) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 			same.TrueResult = unmarked(ctx, e.TrueResult)
 		}
 	}
+	if known.IsKnown() {
+		v, more := same.Value(ctx)
+		return v, append(diags, more...)
+	}
+	one, other := branch(ctx, e.TrueResult), branch(ctx, e.FalseResult)
+	same.TrueResult, same.FalseResult = one, other
 	v, more := same.Value(ctx)
-	if !more.HasErrors() && !known.IsKnown() && !bare(v).IsKnown() {
-		v = v.Mark(mark{kind: markChoice})
+	if !more.HasErrors() && !bare(v).IsKnown() {
+		v = beginning(v, one.Val, other.Val).Mark(mark{kind: markChoice})
 	}
 	return v, append(diags, more...)
+}
+
+// branch evaluates what may be taken. That it fails matters only if it is.
+func branch(ctx *hcl.EvalContext, e hclsyntax.Expression) *hclsyntax.LiteralValueExpr {
+	v, diags := e.Value(ctx)
+	if diags.HasErrors() && v == cty.NilVal {
+		v = cty.DynamicVal
+	}
+	return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: e.Range()}
 }
 
 // unmarked evaluates an expression for its type alone.

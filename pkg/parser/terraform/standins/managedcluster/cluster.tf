@@ -274,6 +274,10 @@ resource "azapi_resource" "this" {
       identity_ids = local.user_assigned
     }
   }
+
+  lifecycle {
+    ignore_changes = [body.properties.agentPoolProfiles, body.properties.kubernetesVersion]
+  }
 }
 
 module "default_agent_pool_data" {

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/config"
+	"github.com/akslint/akslint/pkg/model"
+	"github.com/akslint/akslint/pkg/parser"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// configure adds to what the flags say what the configuration of the repository
+// does. Whatever is wrong in the file is a problem with a place.
+func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
+	file, err := in.configuration(tree)
+	if err != nil || file == nil {
+		return nil, err
+	}
+	c, problems := config.Read(file)
+	if in.deployments, err = in.chosen(c.Deployments); err != nil {
+		return nil, err
+	}
+	for _, d := range c.Deployments {
+		asked := slices.ContainsFunc(in.deployments, func(o config.Deployment) bool { return o.Name == d.Name })
+		out := parser.Deployment{Name: d.Name, Off: !asked}
+		for _, r := range d.Roots {
+			out.Roots = append(out.Roots, parser.Root(r))
+		}
+		in.parse.Deployments = append(in.parse.Deployments, out)
+	}
+	return problems, nil
+}
+
+// configuration reads the file that --config names, or the one at the root of
+// the repository; nil when there is none.
+func (in *input) configuration(tree *source.Tree) (*source.File, error) {
+	if in.config == "" {
+		if names, err := tree.ReadDir("."); err != nil || !slices.Contains(names, config.FileName) {
+			return nil, nil // a directory that cannot be read is reported by whoever walks it
+		}
+		f, err := tree.Read(config.FileName)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", config.FileName, err)
+		}
+		return f, nil
+	}
+	name, err := tree.Rel(in.config)
+	if err != nil {
+		return nil, fmt.Errorf("--config %w", err)
+	}
+	f, err := tree.Read(name)
+	if err != nil {
+		return nil, fmt.Errorf("--config %s: %w", in.config, err)
+	}
+	return f, nil
+}
+
+// chosen keeps the deployments of the environment that --environment names.
+func (in *input) chosen(all []config.Deployment) ([]config.Deployment, error) {
+	want := in.model.Environment
+	if want == "" || len(all) == 0 {
+		return all, nil
+	}
+	var out []config.Deployment
+	var names []string
+	for _, d := range all {
+		if purpose(d) == want || d.Name == want || environment(d.Name) == want {
+			out = append(out, d)
+		}
+		names = append(names, d.Name)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("--environment %s: the configuration has no such deployment; it has %s", want, strings.Join(names, ", "))
+	}
+	return out, nil
+}
+
+// purpose is the environment a deployment is for: what it says, else its name.
+func purpose(d config.Deployment) string {
+	if d.Environment != "" {
+		return environment(d.Environment)
+	}
+	return environment(d.Name)
+}
+
+// build makes the clusters: those of every deployment, beside what belongs to
+// none, and those that belong to none.
+func build(specs parser.Specs, in input) []*model.Cluster {
+	var out []*model.Cluster
+	for _, d := range specs.Deployments {
+		own := map[value.Locator]bool{}
+		for _, r := range d.Resources {
+			own[r] = true
+		}
+		for _, c := range model.Build(d.Beside(specs.Deployment).Graph(), in.modelOptions(d.Name)) {
+			if own[c.At] {
+				out = append(out, c)
+			}
+		}
+	}
+	return append(out, model.Build(specs.Graph(), in.model)...)
+}
+
+// modelOptions are what is declared of a deployment.
+func (in *input) modelOptions(name string) model.Options {
+	opts := in.model
+	opts.Deployment = name
+	for _, d := range in.deployments {
+		if d.Name == name {
+			opts.Environment = purpose(d)
+			opts.Complete = opts.Complete || d.Complete
+		}
+	}
+	for _, e := range in.parse.Environments {
+		if e.Name == name {
+			opts.Environment = environment(name)
+		}
+	}
+	return opts
+}

@@ -1,0 +1,109 @@
+package config_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/akslint/akslint/pkg/config"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/schemas"
+)
+
+func Example() {
+	c, problems := config.Read(source.NewFile(".akslint.yaml", []byte(`
+deployments:
+  - name: production
+    complete: true
+    roots:
+      - path: infra
+        var_files: [env/common.tfvars, env/prod.tfvars]
+      - path: gateway/main.json
+        parameters: gateway/main.prod.parameters.json
+`)))
+	for _, d := range c.Deployments {
+		for _, r := range d.Roots {
+			fmt.Println(d.Name, r.Path, r.VarFiles, r.Parameters, "named at", r.At)
+		}
+	}
+	fmt.Println(len(problems), "problems")
+	// Output:
+	// production infra [env/common.tfvars env/prod.tfvars]  named at .akslint.yaml:6:15
+	// production gateway/main.json [] gateway/main.prod.parameters.json named at .akslint.yaml:8:15
+	// 0 problems
+}
+
+// TestWrong: whatever is wrong has a place, the rest is read, and the schema for
+// editors says the same.
+func TestWrong(t *testing.T) {
+	const good = "{name: a, roots: [{path: x}]}"
+	for _, c := range []struct{ name, text, want string }{
+		{"empty", "", ""},
+		{"nothing in it", "# later\n", ""},
+		{"null", "deployments: [" + good + "]\n", ""},
+		{"unknown key", "deployment: []\n", `1:1: the configuration has no "deployment"`},
+		{"unknown key below", "deployments:\n  - name: a\n    roots: [{path: x, var_file: y}]\n", `3:23: a root has no "var_file"`},
+		{"twice", "deployments: [" + good + "]\ndeployments: []\n", `2:1: deployments is written twice`},
+		{"not a list", "deployments: {}\n", `1:14: this must be a list`},
+		{"not a text", "deployments: [{name: [a], roots: [{path: x}]}]\n", `1:22: this must be a text; 1:22: a deployment needs a name`},
+		{"not a boolean", "deployments: [{name: a, complete: soon, roots: [{path: x}]}]\n", `1:35: this must be true or false`},
+		{"no name", "deployments:\n  - roots: [{path: x}]\n", `2:5: a deployment needs a name`},
+		{"two of a name", "deployments: [" + good + "," + good + "]\n", `1:52: there are two deployments called a`},
+		{"no roots", "deployments: [{name: a}]\n", `1:15: deployment a has no roots`},
+		{"no path", "deployments: [{name: a, roots: [{parameters: p}]}]\n", `1:33: a root needs a path; 1:15: deployment a has no roots`},
+		{"out of the tree", "deployments: [{name: é, roots: [{path: ../x}]}]\n", `1:40: ../x leads out of the repository; 1:33: a root needs a path; 1:15: deployment é has no roots`},
+		{"absolute", "deployments: [{name: a, roots: [{path: x, var_files: [/etc/passwd]}]}]\n", `1:55: /etc/passwd leads out of the repository`},
+		{"two documents", "deployments: []\n---\ndeployments: []\n", `holds more than one document`},
+		{"not YAML", "deployments:\n\t- x\n", `2:1: this is not YAML: found character that cannot start any token`},
+		{"a list", "- a\n", `1:1: the configuration is written as names with values`},
+		{"text", "hello\n", `1:1: the configuration is written as names with values`},
+		{"alias of itself", "deployments: &a\n  - *a\n", `1:14: a deployment is written as names with values; 2:5: a deployment needs a name`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, problems := config.Read(source.NewFile(".akslint.yaml", []byte(c.text)))
+			var got []string
+			for _, p := range problems {
+				got = append(got, strings.TrimPrefix(p.Place()+": "+p.Message, ".akslint.yaml:"))
+			}
+			if text := strings.TrimSpace(strings.Join(got, "; ")); text != c.want {
+				t.Errorf("got %s\nwant %s", text, c.want)
+			}
+			// What only the reader knows: names, places, and how YAML is written.
+			beyond := []string{"", "empty", "twice", "two of a name", "out of the tree", "absolute", "two documents", "not YAML", "alias of itself"}
+			if !slices.Contains(beyond, c.name) && valid(t, c.text) != (c.want == "") {
+				t.Errorf("the schema says %v", valid(t, c.text))
+			}
+		})
+	}
+}
+
+// valid asks the schema.
+func valid(t *testing.T, text string) bool {
+	t.Helper()
+	schema, err := schemas.Compile(schemas.Config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any
+	if err := yaml.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v == nil || schema.Validate(v) == nil
+}
+
+// FuzzRead: no text is a crash, and every problem has a place in the file.
+func FuzzRead(f *testing.F) {
+	f.Add("deployments: [{name: a, roots: [{path: x, var_files: [y]}]}]\n")
+	f.Add("a: &a [*a]\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, problems := config.Read(source.NewFile(".akslint.yaml", []byte(text)))
+		for _, p := range problems {
+			if !strings.HasPrefix(p.Place(), ".akslint.yaml") {
+				t.Errorf("%q has no place", p.Message)
+			}
+		}
+	})
+}
