@@ -113,8 +113,9 @@ func (h *hiding) value(v *value.Value) *value.Value {
 	return c
 }
 
-// address is how a resource is called where it is declared.
-var address = regexp.MustCompile(`(?:azurerm|azapi)_\w+\.\w+|Microsoft\.[\w./-]+`)
+// address is how a resource is called where it is declared; its type may be a
+// text that was declared sensitive as well.
+var address = regexp.MustCompile(`(?:azurerm|azapi)_\w+\.\w+|(?:Microsoft\.|\(secret\)/)[\w./-]+`)
 
 // vocabulary is what fixtures write and AKS calls something, or takes, too.
 var vocabulary = []string{"system", "nodes", "pods", "none", "agc", "azure", "standard", "10.0.0.0/16"}

@@ -31,7 +31,7 @@ func assemble(o checkOptions, specs parser.Specs, clusters []*model.Cluster, c c
 		DataAsOf: dataAsOf,
 		Rules:    c.catalogue,
 		Findings: c.Findings,
-		Problems: append(specs.Problems, c.problems()...),
+		Problems: slices.Concat(specs.Problems, specs.Late(), c.problems()),
 		Coverage: coverage(specs, clusters, c.Ran),
 	}, nil
 }

@@ -62,7 +62,7 @@ template or a plan on standard input. Without a PATH it is the working directory
 // check is the whole river.
 func check(ctx context.Context, o checkOptions, s streams) error {
 	clock := startStopwatch()
-	specs, clusters, err := upstream(o.input, clock)
+	specs, clusters, err := upstream(ctx, o.input, clock)
 	if err != nil {
 		return err
 	}

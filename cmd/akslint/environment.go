@@ -35,7 +35,7 @@ func environmentHelp() string {
 		names = append(names, known.name+" ("+strings.Join(known.short, ", ")+")")
 	}
 	text := "--environment knows " + strings.Join(names, ", ") + ", in any letter case; another name is taken as it is. " +
-		"Rules about production are one step milder elsewhere, and where nothing is declared."
+		"Rules about production are one step milder where nothing is declared; in another environment they are milder or silent: akslint explain RULE says which."
 	return "\n\n" + strings.Join(wrap(text, helpWidth), "\n")
 }
 

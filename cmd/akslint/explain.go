@@ -51,7 +51,11 @@ page is part of the program.`,
 func page(r *finding.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s\n%s\n\n", r.ID, r.Name, r.Title)
-	fmt.Fprintf(&b, "severity  %s%s\npillar    %s\n", r.Severity, milder(r), r.Pillar)
+	fmt.Fprintf(&b, "severity  %s\n", strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()))
+	if r.Elsewhere() != "" {
+		b.WriteString("          (--environment says which it is)\n")
+	}
+	fmt.Fprintf(&b, "pillar    %s\n", r.Pillar)
 	for _, tool := range tools(r) {
 		fmt.Fprintf(&b, "same as   %s %s\n", tool, strings.Join(r.Equivalents[tool], ", "))
 	}
@@ -66,13 +70,6 @@ func page(r *finding.Rule) string {
 		}
 	}
 	return b.String()
-}
-
-func milder(r *finding.Rule) string {
-	if len(r.Environments) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" in %s, one step lower elsewhere (--environment says which it is)", strings.Join(r.Environments, ", "))
 }
 
 func tools(r *finding.Rule) []string {

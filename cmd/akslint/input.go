@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,7 @@ type input struct {
 	config string
 	// deployments are those of the configuration that are looked at.
 	deployments []config.Deployment
+	bicepCLI    bool // files of Bicep are compiled
 }
 
 // inputFlags are the flags of every command that reads files.
@@ -34,6 +36,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "environment", Usage: "`NAME` of what the files deploy to, such as production", DefaultText: "not declared"},
 		repeated{&cli.StringSliceFlag{Name: "environment-file", Usage: "variables of one environment as `NAME=FILE`; may be repeated"}},
 		&cli.BoolFlag{Name: "complete", Usage: "the files are all there is: what is absent does not exist", DisableDefaultText: true},
+		&cli.BoolFlag{Name: "bicep-cli", Usage: "compile Bicep with the bicep program on the PATH", DisableDefaultText: true},
 		repeated{&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"}},
 		repeated{&cli.StringSliceFlag{Name: "var-file", Usage: "Terraform variables from a `FILE`; may be repeated"}},
 	}
@@ -51,11 +54,12 @@ func (f repeated) String() string {
 // readInput takes the shared flags and the paths.
 func readInput(c *cli.Context, s streams) (input, error) {
 	in := input{
-		paths:  c.Args().Slice(),
-		stdin:  s.in,
-		config: c.String("config"),
-		parse:  parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
-		model:  model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
+		paths:    c.Args().Slice(),
+		stdin:    s.in,
+		config:   c.String("config"),
+		bicepCLI: c.Bool("bicep-cli"),
+		parse:    parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
+		model:    model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
 	for _, v := range in.parse.Vars {
 		if name, _, ok := strings.Cut(v, "="); !ok || name == "" {
@@ -90,7 +94,7 @@ func (in *input) environments(given []string) error {
 }
 
 // upstream is the first half of the river: from paths to clusters.
-func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
+func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
 	tree, err := in.open()
 	if err != nil {
 		return parser.Specs{}, nil, err
@@ -112,6 +116,14 @@ func upstream(in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error
 	problems, err := in.configure(tree)
 	if err != nil {
 		return parser.Specs{}, nil, err
+	}
+	if in.bicepCLI {
+		more, err := compile(ctx, tree)
+		if err != nil {
+			return parser.Specs{}, nil, err
+		}
+		problems = append(problems, more...)
+		clock.lap("bicep")
 	}
 	specs := parser.Parse(tree, in.parse)
 	specs.Problems = append(specs.Problems, problems...)
@@ -146,7 +158,12 @@ func (in input) open() (*source.Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tree, tree.Put(stdinName, data)
+	name, err := tree.Rel(stdinName)
+	if err != nil {
+		return nil, err
+	}
+	tree.Put(name, data)
+	return tree, nil
 }
 
 // where names what was to be read.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -49,13 +50,13 @@ by step.` + environmentHelp(),
 			if o.explain != "" && o.unknown {
 				return errors.New("--explain and --unknown ask for different things: give one of them")
 			}
-			return printModel(o, s)
+			return printModel(c.Context, o, s)
 		},
 	}
 }
 
-func printModel(o modelOptions, s streams) error {
-	specs, clusters, err := upstream(o.input, startStopwatch())
+func printModel(ctx context.Context, o modelOptions, s streams) error {
+	specs, clusters, err := upstream(ctx, o.input, startStopwatch())
 	if err != nil {
 		return err
 	}
@@ -72,6 +73,7 @@ func printModel(o modelOptions, s streams) error {
 	if _, err := s.out.Write(out.Bytes()); err != nil {
 		return err
 	}
+	tellProblems(s.err, specs.Late())
 	return worst(specs.Problems)
 }
 

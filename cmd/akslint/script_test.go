@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
+			env.Setenv("SELF", filepath.SplitList(env.Getenv("PATH"))[0]) // where akslint is, and nothing else
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

@@ -50,11 +50,13 @@ type Resource struct {
 	// APIVersion is the ARM API version where one is written, else empty.
 	APIVersion string
 	Dialect    Dialect
-	// Provider names the provider configuration that makes it (azurerm.hub),
-	// empty where there is none; Subscription is the subscription stated there,
-	// empty when none is.
+	// Provider names the provider configuration that makes it, empty where there
+	// is none: one name for all that leave it to the environment where they work.
+	// Subscription is the subscription stated there, empty when none is, and
+	// ProviderAt the place of one that does not leave it to the environment.
 	Provider     string
 	Subscription string
+	ProviderAt   source.Range
 	// Body is the ARM resource: name, location, tags, sku, identity, zones,
 	// properties. Defaults that the provider itself sends are in it, marked
 	// implied.
@@ -75,13 +77,16 @@ type Resource struct {
 	// Header is the place to point at when something is missing: the first line
 	// of the block, or the resource object of a template.
 	Header source.Range
+	// Source is where the text that Header was compiled from says the same; see
+	// [value.Place].
+	Source source.Range
 	// Trail leads from the resource to what brought it: module calls, instances.
 	Trail []value.Step
 }
 
 // Place returns where the resource is written and what brought it there.
 func (r *Resource) Place() value.Place {
-	return value.Place{Origin: r.Header, Trail: r.Trail}
+	return value.Place{Origin: r.Header, Trail: r.Trail, Source: r.Source}
 }
 
 // Locate makes a resource a [value.Locator] for what it leaves out.

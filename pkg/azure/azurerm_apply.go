@@ -1,6 +1,7 @@
 package azure
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ type target struct {
 // join adds a list to the one that other rows have put there.
 func (o target) join(path []string, v *value.Value) {
 	at := o.at(path[:len(path)-1], o.where)
-	if n := at.nodes[path[len(path)-1]]; n != nil && n.leaf != nil {
+	if n := at.find(path[len(path)-1]); n != nil && n.leaf != nil {
 		v = joined(n.leaf, v)
 	}
 	o.put(path, v, value.Field{})
@@ -134,6 +135,7 @@ func (t *translation) properties(out target, in *value.Value, rows []row) {
 
 // rows writes what the rows find in an object.
 func (t *translation) rows(out target, in *value.Value, rows []row) {
+	out.room(len(rows))
 	for _, r := range rows {
 		switch r.kind {
 		case rowAttr:
@@ -147,7 +149,7 @@ func (t *translation) rows(out target, in *value.Value, rows []row) {
 		case rowOne:
 			inner := target{newTree(out.where), out.where}
 			t.rows(inner, in, r.rows)
-			if len(inner.order) > 0 {
+			if len(inner.nodes) > 0 {
 				out.join(r.to, value.NewList([]*value.Value{inner.value()}, out.where))
 			}
 		case rowFixed:
@@ -186,7 +188,7 @@ func (t *translation) implied(r row, nothing *value.Value, w value.Locator) *val
 	if r.sent != nil {
 		var ok bool
 		if c, ok = r.sent.constant(t.block.Major); !ok {
-			return value.NewUnknown("the version of azurerm is not stated, and what a missing "+r.from[0]+" means depends on it", w)
+			return value.NewUnknown(whichMajor(t.block.Major)+", and what a missing "+r.from[0]+" means depends on it", w)
 		}
 	}
 	out := constant(c, w).AsImplied()
@@ -197,6 +199,20 @@ func (t *translation) implied(r row, nothing *value.Value, w value.Locator) *val
 		return out.AsSecret() // so is what is written there
 	}
 	return out
+}
+
+// whichMajor says why it is not known what azurerm does by itself.
+func whichMajor(major int) string {
+	if major == 0 {
+		return "the version of azurerm is not stated"
+	}
+	return UnknownMajor(major)
+}
+
+// UnknownMajor says that a major version of azurerm is not one of those whose
+// defaults are known.
+func UnknownMajor(major int) string {
+	return fmt.Sprintf("azurerm %d is not known here (3, 4 and 5 are)", major)
 }
 
 // single writes a block that may be written once.

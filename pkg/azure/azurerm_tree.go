@@ -1,35 +1,53 @@
 package azure
 
-import "github.com/akslint/akslint/pkg/value"
+import (
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
 
 // tree is an object being built. Fields keep the order in which they were
 // first set.
 type tree struct {
 	where value.Locator
 	open  bool
-	order []string
-	nodes map[string]*node
+	nodes []node // few enough to be looked through
 }
 
 // node is a finished value or a tree, never both.
 type node struct {
-	key  value.Field
+	name string
+	key  source.Range // where the key is written
 	leaf *value.Value
 	sub  *tree
 }
 
-func newTree(w value.Locator) *tree {
-	return &tree{where: w, nodes: map[string]*node{}}
+func newTree(w value.Locator) *tree { return &tree{where: w} }
+
+// find returns the node of a name, nil when there is none. It is good until
+// another one is made.
+func (t *tree) find(name string) *node {
+	for i := range t.nodes {
+		if t.nodes[i].name == name {
+			return &t.nodes[i]
+		}
+	}
+	return nil
 }
 
-func (t *tree) node(name string) *node {
-	n, ok := t.nodes[name]
-	if !ok {
-		n = &node{}
-		t.nodes[name] = n
-		t.order = append(t.order, name)
+// room prepares the tree for as many nodes, or fewer.
+func (t *tree) room(n int) {
+	if t.nodes == nil {
+		t.nodes = make([]node, 0, min(n, 12))
 	}
-	return n
+}
+
+// node is find that makes what is missing.
+func (t *tree) node(name string) *node {
+	if n := t.find(name); n != nil {
+		return n
+	}
+	t.nodes = append(t.nodes, node{name: name})
+	return &t.nodes[len(t.nodes)-1]
 }
 
 // at returns the tree at a path below t; what is missing is made and located
@@ -58,23 +76,22 @@ func (t *tree) set(path []string, v *value.Value, from value.Field, w value.Loca
 	}
 	last := len(path) - 1
 	t = t.at(path[:last], w)
-	if n := t.nodes[path[last]]; v.IsNothing() && n != nil {
+	if v.IsNothing() && t.find(path[last]) != nil {
 		return
 	}
 	n := t.node(path[last])
-	n.leaf, n.sub, n.key = v, nil, from
+	n.leaf, n.sub, n.key = v, nil, from.Key
 }
 
 // value closes the tree.
 func (t *tree) value() *value.Value {
-	fields := make([]value.Field, 0, len(t.order))
-	for _, name := range t.order {
-		n := t.nodes[name]
+	fields := make([]value.Field, 0, len(t.nodes))
+	for _, n := range t.nodes {
 		v := n.leaf
 		if n.sub != nil {
 			v = n.sub.value()
 		}
-		fields = append(fields, value.Field{Name: name, Key: n.key.Key, Value: v})
+		fields = append(fields, value.Field{Name: n.name, Key: n.key, Value: v})
 	}
 	v := value.NewObject(fields, t.where)
 	if t.open {

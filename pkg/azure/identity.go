@@ -53,12 +53,15 @@ func (g *Graph) parentByName(r *Resource, want string, otherwise Link) Link {
 	var hit *Resource
 	doubt := false
 	g.names(want).in[r.Unit].maybe(r.Parent, func(p *Resource) bool {
-		same, known := all(
+		named := all(
 			compared{r.Parent, p.Name()},
 			compared{r.Get("resourceGroup"), p.Get("resourceGroup")},
-		).and(sameSubscription(r, p))
+		)
+		same, known := named.and(sameSubscription(r, p))
 		switch {
 		case known && !same:
+		case !known && named.same:
+			doubt, otherwise.Value = true, maybeElsewhere(r, p)
 		case !known, hit != nil:
 			doubt = true
 		default:
@@ -138,6 +141,16 @@ func sameSubscription(a, b *Resource) (same, known bool) {
 		return true, true
 	}
 	return false, false
+}
+
+// maybeElsewhere says that it is not known whether two resources are made in one
+// subscription, at the provider configuration that leaves it open.
+func maybeElsewhere(r, o *Resource) *value.Value {
+	if r.ProviderAt.IsZero() {
+		r, o = o, r
+	}
+	why := r.Provider + " may be for another subscription than " + o.Address + " is made in"
+	return value.NewUnknown(why, value.Place{Origin: r.ProviderAt, Trail: r.Trail})
 }
 
 // parentName returns the name of what a resource belongs to, nil when it

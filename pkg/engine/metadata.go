@@ -17,7 +17,7 @@ var (
 	idForm  = regexp.MustCompile(`^AKS[0-9]{3}$`)
 	pillars = []string{"reliability", "security", "cost", "operations", "performance"}
 	// customKeys are the fields of custom; anything else is a misspelling.
-	customKeys = []string{"id", "severity", "pillar", "environments", "remediation", "equivalents", "dated", "blind"}
+	customKeys = []string{"id", "severity", "pillar", "environments", "elsewhere", "remediation", "equivalents", "dated", "blind"}
 )
 
 // metadata reads what a rule says of itself and refuses what is not whole.
@@ -39,6 +39,7 @@ func metadata(file string, m *ast.Module) (*finding.Rule, error) {
 	r.ID, r.Remediation, r.Dated, r.Blind = c.text("id"), c.text("remediation"), c.text("dated"), c.text("blind")
 	r.Pillar = finding.Pillar(c.text("pillar"))
 	r.Environments = c.texts("environments", a.Custom["environments"])
+	r.SilentElsewhere = c.silent(r)
 	severity := c.text("severity")
 	r.Equivalents = c.equivalents()
 	c.only(customKeys)
@@ -98,6 +99,20 @@ func (c *custom) texts(key string, v any) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// silent reads what the rule does outside its environments: it is milder there,
+// or silent.
+func (c *custom) silent(r *finding.Rule) bool {
+	switch elsewhere := c.text("elsewhere"); {
+	case elsewhere == "":
+		return false
+	case elsewhere != "silent":
+		c.fail("custom.elsewhere has to be silent, not %q; without it the rule is milder there", elsewhere)
+	case len(r.Environments) == 0:
+		c.fail("custom.elsewhere needs environments")
+	}
+	return true
 }
 
 func (c *custom) equivalents() map[string][]string {

@@ -42,6 +42,9 @@ func settle(p value.Place, secret bool) settled {
 		last := &s.related[len(s.related)-1]
 		last.Message = orElse(last.Message, "written here, in a downloaded module")
 	}
+	if !p.Source.IsZero() {
+		s.related = append(s.related, finding.Location{Range: p.Source, Message: "in Bicep", Secret: secret})
+	}
 	return s
 }
 

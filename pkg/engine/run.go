@@ -36,6 +36,9 @@ func (r *run) stop() { r.watching() }
 func (r *run) cluster(c *model.Cluster) error {
 	q := r.questions(c)
 	for _, rule := range r.engine.rules {
+		if !rule.meta.Concerns(c.Environment.Or("")) {
+			continue
+		}
 		replies, err := r.ask(rule, q)
 		if cause := context.Cause(r.ctx); cause != nil {
 			return fmt.Errorf("rule %s (%s) on cluster %s: %w", rule.meta.ID, rule.meta.Name, c.Address, cause)

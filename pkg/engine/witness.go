@@ -18,16 +18,7 @@ type witness struct {
 }
 
 func newWitness(rule *finding.Rule, in *input) *witness {
-	return &witness{rule: rule, in: in, severity: severity(rule, in.cluster)}
-}
-
-// severity is what the rule says, and one step lower outside the environments
-// it was written for.
-func severity(r *finding.Rule, c *model.Cluster) finding.Severity {
-	if len(r.Environments) == 0 || slices.Contains(r.Environments, c.Environment.Or("")) {
-		return r.Severity
-	}
-	return r.Severity.Lower()
+	return &witness{rule: rule, in: in, severity: rule.SeverityIn(in.cluster.Environment.Or(""))}
 }
 
 // findings returns what the replies say: one failure for each, one open check

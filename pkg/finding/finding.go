@@ -5,6 +5,7 @@ package finding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -60,9 +61,12 @@ type Rule struct {
 	Remediation string
 	Severity    Severity
 	Pillar      Pillar
-	// Environments the rule was written for; empty means all. Elsewhere the
-	// severity is one step lower.
+	// Environments the rule was written for; empty means all. Elsewhere, and
+	// where none is declared, the severity is one step lower.
 	Environments []string
+	// SilentElsewhere says that a cluster declared to be in another environment
+	// than those is left out.
+	SilentElsewhere bool
 	// References are the pages the rule rests on, most important first.
 	References []string
 	// Equivalents maps a tool's name to its identifiers for the same check.
@@ -71,6 +75,35 @@ type Rule struct {
 	Dated string
 	// Blind says what the rule cannot see, for its page.
 	Blind string
+}
+
+// Concerns reports whether the rule has anything to say in an environment, which
+// is empty where none is declared.
+func (r *Rule) Concerns(environment string) bool {
+	return !r.SilentElsewhere || environment == "" || slices.Contains(r.Environments, environment)
+}
+
+// SeverityIn is the severity in an environment, which is empty where none is
+// declared: what the rule says, and one step lower outside the environments it
+// was written for.
+func (r *Rule) SeverityIn(environment string) Severity {
+	if len(r.Environments) == 0 || slices.Contains(r.Environments, environment) {
+		return r.Severity
+	}
+	return r.Severity.Lower()
+}
+
+// Elsewhere says what the rule does outside its environments, to follow its
+// severity; empty when there are none outside.
+func (r *Rule) Elsewhere() string {
+	switch names := strings.Join(r.Environments, ", "); {
+	case names == "":
+		return ""
+	case r.SilentElsewhere:
+		return "in " + names + ", one step lower where no environment is declared, not reported in another one"
+	default:
+		return "in " + names + ", one step lower in another environment and where none is declared"
+	}
 }
 
 // Kind tells a failure from a check that could not be decided.

@@ -25,6 +25,7 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 	s := &scan{
 		nets: newNets(g), opts: opts, usesOf: map[*subnetNode][]*use{}, inUnit: map[string]int{},
 		roles: map[*azure.Resource]*RoleAssignment{}, issued: map[*azure.Resource]*FederatedCredential{},
+		claims: map[*azure.Resource]*claims{},
 	}
 	for _, r := range g.OfType(typeCluster) {
 		s.inUnit[r.Unit]++
@@ -37,12 +38,15 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 		return strings.Compare(a.r.Address, b.r.Address)
 	})
 	s.sharePools()
-	for _, b := range s.builds {
+	for i, b := range s.builds {
+		b.place = i
 		b.settings()
 		b.profile()
 		b.poolsOf()
 		b.identity()
 		b.addons()
+	}
+	for _, b := range s.builds {
 		b.ingress()
 		b.policies()
 	}
@@ -70,6 +74,7 @@ type scan struct {
 	inUnit map[string]int // how many clusters there are, by unit
 	roles  map[*azure.Resource]*RoleAssignment
 	issued map[*azure.Resource]*FederatedCredential
+	claims map[*azure.Resource]*claims // on load balancers, see serves
 }
 
 // build is one cluster on its way.
@@ -78,6 +83,7 @@ type build struct {
 	r     *azure.Resource
 	c     *Cluster
 	props *value.Value
+	place int // among builds
 
 	automatic answer // AKS Automatic presets apply
 	sku       *value.Value
@@ -88,6 +94,7 @@ type build struct {
 	hosted   []end[subnetNode]  // subnets of nodes that AKS Automatic runs itself
 	ends     []nodeEnd          // what nodeEnds found, nil before
 	endsIn   map[string]nodeEnd // see nodesIn, by the key of the network
+	controls *answer            // see runsController, nil before
 	near     []*vnetNode        // network.vnets
 	nearAt   map[*vnetNode]int  // their places in it
 	subnets  []*subnetNode

@@ -288,7 +288,7 @@ type AGIC struct {
 
 // AGC is Application Gateway for Containers.
 type AGC struct {
-	InUse         Value[bool]                    `json:"in_use" doc:"Derived: a load balancer, or a federated credential of the ALB controller, belongs to this cluster."`
+	InUse         Value[bool]                    `json:"in_use" doc:"Derived: a load balancer, or a federated credential of the ALB controller or its namespace, belongs to this cluster."`
 	Addon         Value[bool]                    `json:"addon" doc:"The AKS add-on for it is on (preview API versions only). Default false."`
 	LoadBalancers List[*ApplicationLoadBalancer] `json:"load_balancers" doc:"Load balancers (traffic controllers)."`
 	Controller    ALBController                  `json:"controller" doc:"Identity of the ALB controller."`

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Roles the ALB controller needs, with those that hold more ("Azure built-in
 // roles"). The Configuration Manager role carries data actions that Owner and
@@ -37,24 +40,38 @@ var builtInRoles = []string{
 // it was installed.
 const albServiceAccount = "alb-controller-sa"
 
+// albNamespace is the namespace that the controller is installed in unless
+// another one is chosen.
+const albNamespace = "azure-alb-system"
+
 // albCredential says whether a credential is the controller's on this cluster.
 func albCredential(c *FederatedCredential) (is answer, lacks need) {
 	account, ok := c.ServiceAccount.Get()
-	if ok && account != albServiceAccount || c.ServiceAccount.IsNull() {
+	_, tail := first(c.Subject.from).Ends()
+	if ok && account != albServiceAccount || c.ServiceAccount.IsNull() || !mayEnd(":"+albServiceAccount, tail) {
 		return no, lacks
 	}
-	lacks.leaf("the subject of "+c.Address, c.ServiceAccount)
 	if mine, ok := c.ThisCluster.Get(); ok && !mine {
 		return no, need{}
 	}
-	lacks.leaf("the issuer of "+c.Address, c.ThisCluster)
+	may := c.Address + " may be the credential of the controller of Application Gateway for Containers"
+	for _, l := range []Leaf{c.ServiceAccount, c.ThisCluster} {
+		if l.State() == Unknown {
+			lacks.value(may+after(": ", l.Why()), first(l.From()))
+		}
+	}
 	if c.Maybe {
-		lacks.value("it is not known whether "+c.Address+" exists", c.MaybeWhy)
+		lacks.value(may+after(": ", c.MaybeWhy.Why()), c.MaybeWhy)
 	}
 	if lacks.some() {
 		return maybe, lacks
 	}
 	return yes, lacks
+}
+
+// mayEnd says whether a text that ends in tail may end in want as well.
+func mayEnd(want, tail string) bool {
+	return strings.HasSuffix(want, tail) || strings.HasSuffix(tail, want)
 }
 
 // controller follows the identity of the ALB controller: its credential, the

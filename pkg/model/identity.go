@@ -92,10 +92,24 @@ func (b *build) credential(r *azure.Resource) *FederatedCredential {
 		Name:           text(r.Name(), r.Body, None[string]()),
 		Subject:        subject,
 		Namespace:      derive(subject, func(s string) Value[string] { return serviceAccount(s, 2) }),
-		ServiceAccount: derive(subject, func(s string) Value[string] { return serviceAccount(s, 3) }),
+		ServiceAccount: serviceAccountOf(subject),
 		Audiences:      texts(r.Prop("audiences"), r.Body, Defaulted([]string{})),
 		IdentityID:     keyed(b.resolve(r.Unit, r.Parent, typeIdentity), r.Body),
 	}
+}
+
+const serviceAccountPrefix = "system:serviceaccount:"
+
+// serviceAccountOf is the service account of a subject. It is known as well where
+// only the namespace is not: the name of one has no colon.
+func serviceAccountOf(subject Value[string]) Value[string] {
+	if subject.IsUnknown() {
+		head, tail := first(subject.from).Ends()
+		if i := strings.LastIndexByte(tail, ':'); i == 0 && strings.HasPrefix(head, serviceAccountPrefix) {
+			return Known(tail[1:], subject.from...).Explained("the subject ends in " + tail)
+		}
+	}
+	return derive(subject, func(s string) Value[string] { return serviceAccount(s, 3) })
 }
 
 // serviceAccount takes a part of system:serviceaccount:<namespace>:<name>.

@@ -19,7 +19,7 @@ func (b *build) ingress() {
 // agc reads Application Gateway for Containers.
 func (b *build) agc() {
 	a := &b.c.Ingress.AGC
-	a.Addon = b.feature(Defaulted(false), "ingressProfile", "applicationLoadBalancer", "enabled")
+	a.Addon = b.albAddon()
 	for _, r := range b.agcs() {
 		if lb := b.loadBalancer(r); lb != nil {
 			a.LoadBalancers.Add(lb)
@@ -97,32 +97,6 @@ func (b *build) below(r *azure.Resource, t string) []part {
 	return out
 }
 
-// serves says whether a load balancer is this cluster's: it is the only cluster
-// of its unit, or an association lies in the network of its pools.
-func (b *build) serves(r *azure.Resource, associations []part) answer {
-	if r.Unit == b.r.Unit && b.only() {
-		return yes
-	}
-	found := no
-	for _, c := range associations {
-		here := b.vnetOfSubnet(b.subnetEnd(c.r.Unit, c.r.Prop("subnet")))
-		if _, ok := b.nodesIn(here); ok && !c.entity.Maybe {
-			return yes
-		}
-		for _, n := range b.nodeEnds() {
-			same := n.vnet.same(here)
-			if same == maybe && r.Unit != b.r.Unit {
-				same = no
-			}
-			if same == yes && (n.maybe || c.entity.Maybe) {
-				same = maybe
-			}
-			found = max(found, same)
-		}
-	}
-	return found
-}
-
 // count counts what surely exists. Two decide what one asks of it (more than
 // one), so that what may exist beside them does not matter; none is certain only
 // when the files are all there is.
@@ -186,9 +160,11 @@ func (b *build) agcInUse() Value[bool] {
 		return Known(true, a.Controller.Namespace.from...).Explained("a credential of its controller is declared for this cluster")
 	}
 	for _, c := range b.c.Identity.FederatedCredentials.Items {
-		if is, _ := albCredential(c); is == maybe {
-			lacks.value("it is not known whether "+c.Address+" is the controller's", first(c.Subject.from))
+		if c.Namespace.Or("") == albNamespace && c.ThisCluster.Or(false) && !c.Maybe {
+			return Known(true, c.Subject.from...).Explained(c.Address + " is for the namespace of its controller")
 		}
+		_, why := albCredential(c)
+		lacks.merge(why)
 	}
 	if a.LoadBalancers.Open {
 		lacks.value(a.LoadBalancers.Why.Why(), a.LoadBalancers.Why)

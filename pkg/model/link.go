@@ -164,7 +164,10 @@ func (l links) findParent(r *azure.Resource) azure.Link {
 		return link
 	}
 	link := l.g.ParentOf(r)
-	if link.State != azure.LinkResolved && link.State != azure.LinkExternal || len(link.ID.Names) > 0 {
+	if link.State == azure.LinkUnknown {
+		return azure.Link{State: azure.LinkUnknown, Value: link.Value}
+	}
+	if link.State == azure.LinkNone || len(link.ID.Names) > 0 {
 		return azure.Link{State: azure.LinkUnknown, Value: r.Parent}
 	}
 	for _, p := range l.nameless(want, r.Unit) {

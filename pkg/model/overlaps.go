@@ -153,13 +153,15 @@ func (b *build) outsideSpans(s *spans) {
 // elsewhere notes that something belongs to a network that is not among the
 // files, or that is not known; v names it.
 func (n *need) elsewhere(what string, link azure.LinkState, v *value.Value) {
-	if link != azure.LinkUnknown {
-		// What names the network may be known only after the deployment, but that
-		// is not what is missing.
-		secret := v.Secret()
-		if v = value.NewUnknown(what+" is not among the files", v.Locator()); secret {
-			v = v.AsSecret()
-		}
+	if link == azure.LinkUnknown {
+		n.value(what+" is not known: "+unresolved(v), v)
+		return
+	}
+	// What names the network may be known only after the deployment, but that
+	// is not what is missing.
+	secret := v.Secret()
+	if v = value.NewUnknown(what+" is not among the files", v.Locator()); secret {
+		v = v.AsSecret()
 	}
 	n.value(what+" is not among the files", v)
 }

@@ -1,6 +1,10 @@
 package model
 
-import "github.com/akslint/akslint/pkg/value"
+import (
+	"strconv"
+
+	"github.com/akslint/akslint/pkg/value"
+)
 
 // Ranges that Azure takes when none is written ("Azure CNI Overlay", key
 // parameters; dual stack adds the second).
@@ -145,7 +149,7 @@ func (b *build) ipam(podSubnet Value[bool], allocation Value[string]) Value[stri
 		return derived(n.Plugin.v, n.Plugin).Explained("the network plugin is " + n.Plugin.v)
 	case "azure":
 	default:
-		return NotKnown[string]("the network plugin is not one that is known here", n.Plugin.from...)
+		return NotKnown[string]("the network plugin "+strconv.Quote(n.Plugin.v)+" is not one of azure, kubenet, none", n.Plugin.from...)
 	}
 	if !lacks.leaf("the network plugin mode", n.PluginMode) {
 		return lacking[string](lacks)

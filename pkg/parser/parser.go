@@ -63,6 +63,17 @@ type Specs struct {
 	Deployments []azure.Deployment
 	Problems    []source.Problem
 	Coverage    Coverage
+
+	late func() []source.Problem
+}
+
+// Late returns the problems met since the files were read: where a value was
+// written is only looked for when it is to be printed.
+func (s Specs) Late() []source.Problem {
+	if s.late == nil {
+		return nil
+	}
+	return s.late()
 }
 
 // Unset is an input that has no value.
@@ -95,12 +106,14 @@ type Coverage struct {
 // deployment unit it belongs to.
 func Parse(tree *source.Tree, opts Options) Specs {
 	specs := Specs{Coverage: Coverage{Skipped: map[string]int{}, Unmodelled: map[string]int{}}}
-	found, templates := terraform.Targets{}, arm.Targets{}
+	found, templates, bicep := terraform.Targets{}, arm.Targets{}, bicepFiles{tree: tree}
 	for _, target := range tree.Targets() {
 		if !target.Dir {
 			switch {
 			case isTemplate(tree, target.Path):
 				templates.File(target.Path)
+			case isBicep(target.Path):
+				bicep.named = append(bicep.named, target.Path)
 			case !found.File(target.Path) && !found.Plan(tree, target.Path, true):
 				specs.skip(target.Path)
 			}
@@ -110,11 +123,14 @@ func Parse(tree *source.Tree, opts Options) Specs {
 			switch {
 			case isTemplate(tree, name):
 				templates.Walked(name)
+			case isBicep(name):
+				bicep.found = append(bicep.found, name)
 			case !found.Walked(name) && !found.Plan(tree, name, false):
 				specs.skip(name)
 			}
 		})...)
 	}
+	bicep.read(&specs, &templates)
 	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles}
 	given.Runs, templates.Runs = opts.runs(tree, &specs)
 	for _, e := range opts.Environments {
@@ -189,14 +205,15 @@ func (s *Specs) addTemplates(r arm.Result) {
 		s.Coverage.Unset = append(s.Coverage.Unset, Unset{Kind: "parameter", Name: p.Name, Deployment: p.Deployment, At: p.At})
 	}
 	if r.Others > 0 {
-		s.Coverage.Skipped["JSON is not read by this version"] += r.Others
+		s.Coverage.Skipped["JSON file not read by this version"] += r.Others
 	}
 	if r.Unused > 0 {
-		s.Coverage.Skipped["parameter file has no template beside it"] += r.Unused
+		s.Coverage.Skipped["parameter file without its template"] += r.Unused
 	}
 }
 
 func (s *Specs) add(r terraform.Result) {
+	s.late = r.Late
 	s.join(r.Deployment, r.Deployments)
 	s.Problems = append(s.Problems, r.Problems...)
 	s.Coverage.Files += r.Files
@@ -223,7 +240,7 @@ func (s *Specs) join(rest azure.Deployment, named []azure.Deployment) {
 
 // unread are languages that this version passes over, by file extension.
 var unread = map[string]string{
-	".bicep": "Bicep", ".bicepparam": "Bicep", ".json": "JSON", ".yaml": "YAML", ".yml": "YAML",
+	".json": "JSON", ".yaml": "YAML", ".yml": "YAML",
 }
 
 // skip counts a file that no reader took, if it is of a language people might

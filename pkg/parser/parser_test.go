@@ -96,7 +96,7 @@ func TestSkipped(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := fmt.Sprint(parser.Parse(tree, parser.Options{}).Coverage.Skipped)
-	want := "map[Bicep file not read by this version:1 JSON file not read by this version:1 YAML file not read by this version:2]"
+	want := "map[Bicep file without the JSON it compiles to:1 JSON file not read by this version:1 YAML file not read by this version:2]"
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -82,19 +83,24 @@ func Open(paths []string) (*Tree, error) {
 	return t, nil
 }
 
-// Put adds a file that is not in the repository, as if it lay in the working
-// directory and the user had named it: what came through a pipe, or out of a
-// compiler. It hides a file of the same name.
-func (t *Tree) Put(name string, data []byte) error {
-	rel, err := t.Rel(name)
-	if err != nil {
-		return err
-	}
-	t.files[rel] = NewFile(rel, data)
-	t.targets = append(t.targets, Target{Path: rel})
+// Put adds a file that is not in the repository, as if it lay there and the user
+// had named it: what came through a pipe, or out of a compiler. It hides a file
+// of the same path.
+func (t *Tree) Put(name string, data []byte) {
+	name = path.Clean(name)
+	t.files[name] = NewFile(name, data)
+	t.targets = append(t.targets, Target{Path: name})
 	slices.SortFunc(t.targets, func(a, b Target) int { return strings.Compare(a.Path, b.Path) })
 	t.targets = slices.Compact(t.targets)
-	return nil
+}
+
+// Abs is where a file of the tree lies on the machine, empty when the tree has
+// no directory.
+func (t *Tree) Abs(name string) string {
+	if t.root == "" {
+		return ""
+	}
+	return filepath.Join(t.root, filepath.FromSlash(name))
 }
 
 // Here opens the repository of the working directory, and nothing in it is a
@@ -230,58 +236,39 @@ func (t *Tree) Read(name string) (*File, error) {
 	return f, nil
 }
 
-// headSize is how much of a file [Tree.Head] reads, in bytes.
-const headSize = 8 << 10
-
-// Head reads the beginning of a regular file, to find out what it is.
-func (t *Tree) Head(name string) ([]byte, error) {
-	name = path.Clean(name)
-	if f, ok := t.files[name]; ok {
-		return f.Data[:min(len(f.Data), headSize)], nil
-	}
-	if !fs.ValidPath(name) {
-		return nil, fmt.Errorf("read %s: the path leaves the repository", name)
-	}
-	info, err := fs.Stat(t.fsys, name)
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("it is not a regular file")
-	}
+func (t *Tree) read(name string) ([]byte, error) {
+	f, size, err := t.open(name)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, reason(err))
-	}
-	f, err := t.fsys.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, reason(err))
+		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, headSize))
+	if size > MaxFileSize {
+		return nil, fmt.Errorf("it has %d bytes, and at most %d are read", size, MaxFileSize)
+	}
+	// One byte more than there should be, so that the end is met without growing.
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	_, err = data.ReadFrom(io.LimitReader(f, MaxFileSize+1))
+	if err == nil && data.Len() > MaxFileSize {
+		err = fmt.Errorf("it has more than %d bytes", MaxFileSize)
+	}
+	return data.Bytes(), err
 }
 
-func (t *Tree) read(name string) ([]byte, error) {
+// open opens a regular file inside the root.
+func (t *Tree) open(name string) (f fs.File, size int64, err error) {
 	if !fs.ValidPath(name) {
-		return nil, errors.New("the path leaves the repository")
+		return nil, 0, errors.New("the path leaves the repository")
 	}
 	// A pipe would block on opening, so look before.
 	info, err := fs.Stat(t.fsys, name)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a regular file")
+		return nil, 0, errors.New("it is not a regular file")
 	}
-	if info.Size() > MaxFileSize {
-		return nil, fmt.Errorf("it has %d bytes, and at most %d are read", info.Size(), MaxFileSize)
-	}
-	f, err := t.fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxFileSize+1))
-	if err == nil && len(data) > MaxFileSize {
-		err = fmt.Errorf("it has more than %d bytes", MaxFileSize)
-	}
-	return data, err
+	f, err = t.fsys.Open(name)
+	return f, info.Size(), err
 }
 
 // ReadDir lists the names of the regular files (and links to such) directly in

@@ -76,6 +76,9 @@ type Step struct {
 type Place struct {
 	Origin source.Range
 	Trail  []Step
+	// Source is where the text that Origin was compiled from says the same; zero
+	// when it was not compiled, or nobody knows.
+	Source source.Range
 }
 
 // Locator finds the place of a value. Readers whose positions are costly
@@ -280,6 +283,21 @@ func (v *Value) Locator() Locator {
 		return nil
 	}
 	return v.where
+}
+
+// Ended is a [Locator] that knows how an unknown text begins and ends, as one
+// that is put together of parts does.
+type Ended interface {
+	Ends() (head, tail string)
+}
+
+// Ends returns what is known of the beginning and the end of an unknown text;
+// both are empty where nothing is.
+func (v *Value) Ends() (head, tail string) {
+	if e, ok := v.Locator().(Ended); ok && v.IsUnknown() && !v.chosen {
+		return e.Ends()
+	}
+	return "", ""
 }
 
 // Str returns the content of a string.

@@ -26,6 +26,9 @@ type deployment struct {
 	state     uint8 // resources: not yet, under way, listed
 	resources []*resource
 	symbols   map[string][]*resource
+
+	bicep      *bicepFile // see bicepOf
+	bicepAsked bool
 }
 
 // newDeployment prepares a template. args gives the values of parameters; it

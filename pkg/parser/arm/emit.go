@@ -76,7 +76,16 @@ func (u *unit) read(res *Result) {
 	for i := 0; i < len(u.later); i++ {
 		u.later[i]()
 	}
+	if u.hasCluster() {
+		u.readBicep(u.root)
+	}
 	res.Outside = append(res.Outside, u.outside...)
+}
+
+// hasCluster reports whether there is a cluster among the resources: only then
+// is there anything to find, and places in Bicep to look for.
+func (u *unit) hasCluster() bool {
+	return u.byType["microsoft.containerservice/managedclusters"] != nil
 }
 
 func (u *unit) emit(r *resource) *azure.Resource {
@@ -96,6 +105,9 @@ func (u *unit) emit(r *resource) *azure.Resource {
 	}
 	out.Body = u.result(definitions(r.whole.get()))
 	own := where{at: r.node.at, head: r.header, dep: r.dep}
+	if u.hasCluster() {
+		out.Source = own.bicepPlace()
+	}
 	switch {
 	case r.extends != nil:
 		out.Scope = u.result(textOf(r.extends).placed(own))

@@ -217,7 +217,7 @@ func (s *scope) plain(n *node, w where) *val {
 		v = nullVal()
 	}
 	if v.where = w; w.at.IsZero() {
-		v.where = where{at: n.at, head: n.head}
+		v.where = where{at: n.at, head: n.head, dep: s.dep}
 	}
 	return v
 }

@@ -21,6 +21,8 @@ type loader struct {
 	read      map[string]bool
 	given     map[*document]bool // parameter files that a template is evaluated with
 	bytes     int64
+
+	bicepFiles map[string]*bicepFile // by path; nil for one that is not there
 }
 
 // document is a file that was read.
@@ -46,7 +48,7 @@ type run struct {
 }
 
 func newLoader(tree *source.Tree) *loader {
-	return &loader{tree: tree, docs: map[string]*document{}, read: map[string]bool{}, given: map[*document]bool{}}
+	return &loader{tree: tree, docs: map[string]*document{}, read: map[string]bool{}, given: map[*document]bool{}, bicepFiles: map[string]*bicepFile{}}
 }
 
 // Recognized reports whether the beginning of a file looks like a template or a
@@ -54,6 +56,12 @@ func newLoader(tree *source.Tree) *loader {
 func Recognized(head []byte) bool {
 	return bytes.Contains(head, []byte("schema.management.azure.com")) &&
 		(bytes.Contains(bytes.ToLower(head), []byte("deploymenttemplate.json")) || bytes.Contains(bytes.ToLower(head), []byte("deploymentparameters.json")))
+}
+
+// IsParameters reports whether the beginning of a recognized file is that of a
+// parameter file.
+func IsParameters(head []byte) bool {
+	return bytes.Contains(bytes.ToLower(head), []byte("deploymentparameters.json"))
 }
 
 // targets reads what the user named or what was found, with the parameter files
@@ -380,6 +388,7 @@ func (u *unit) given(d *document) func(string) *val {
 		return nil
 	}
 	params := d.root.get("parameters")
+	u.loader.bicep(bicepBeside(d.path, ".bicepparam")) // read while the files are open
 	return func(name string) *val {
 		p := params.get(name)
 		if p == nil {

@@ -26,7 +26,7 @@ func (w where) before(s value.Step) where {
 
 // Locate implements [value.Locator].
 func (w where) Locate() value.Place {
-	p := value.Place{Origin: w.head}
+	p := value.Place{Origin: w.head, Source: w.bicepPlace()}
 	for s := w.steps; s != nil; s = s.next {
 		p.Trail = append(p.Trail, s.step)
 	}

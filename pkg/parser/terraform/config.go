@@ -25,9 +25,9 @@ type config struct {
 	order     []*resource          // in the order of files and lines
 	modules   map[string]*moduleCall
 	calls     []*moduleCall
-	unseen    []string                   // files that were not read: anything may be in them
-	providers map[string]*hclsyntax.Body // provider configurations by name: azurerm, azurerm.hub
-	azurerm   []string                   // version constraints on the azurerm provider
+	unseen    []string                  // files that were not read: anything may be in them
+	providers map[string]*providerBlock // provider configurations by name: azurerm, azurerm.hub
+	azurerm   []constraint              // on the version of the azurerm provider
 	// attributes are names read from something that is only known when it is
 	// evaluated (x[each.key].id, x[*].id): a whole resource must offer them.
 	attributes map[string]bool
@@ -89,7 +89,7 @@ func newConfig(l *loader, dir string) *config {
 	return &config{
 		loader: l, dir: dir,
 		variables: map[string]*variable{}, locals: map[string]*definition{}, outputs: map[string]*definition{},
-		providers: map[string]*hclsyntax.Body{}, resources: map[string]*resource{}, modules: map[string]*moduleCall{}, attributes: map[string]bool{},
+		providers: map[string]*providerBlock{}, resources: map[string]*resource{}, modules: map[string]*moduleCall{}, attributes: map[string]bool{},
 	}
 }
 
@@ -124,9 +124,9 @@ func (c *config) add(p *parsed, override bool) {
 			if alias := literalString(b.Body, "alias", ""); alias != "" {
 				name += "." + alias
 			}
-			c.providers[name] = b.Body
+			c.providers[name] = &providerBlock{b.Body, p.rangeIn(b.DefRange())}
 		case b.Type == "terraform":
-			c.addTerraform(b, override)
+			c.addTerraform(p, b, override)
 		}
 	}
 }
@@ -234,7 +234,7 @@ func (c *config) addModule(p *parsed, b *hclsyntax.Block, override bool) {
 	c.calls = append(c.calls, call)
 }
 
-func (c *config) addTerraform(b *hclsyntax.Block, override bool) {
+func (c *config) addTerraform(p *parsed, b *hclsyntax.Block, override bool) {
 	for _, rp := range b.Body.Blocks {
 		if rp.Type != "required_providers" {
 			continue
@@ -252,13 +252,28 @@ func (c *config) addTerraform(b *hclsyntax.Block, override bool) {
 		}
 		switch {
 		case v.Type() == cty.String:
-			c.azurerm = append(c.azurerm, v.AsString())
+			c.azurerm = append(c.azurerm, constraint{v.AsString(), p.rangeIn(a.Expr.Range())})
 		case v.Type().IsObjectType() && v.Type().HasAttribute("version"):
 			if s := v.GetAttr("version"); s.Type() == cty.String && s.IsKnown() && !s.IsNull() {
-				c.azurerm = append(c.azurerm, s.AsString())
+				c.azurerm = append(c.azurerm, constraint{s.AsString(), p.rangeIn(entryRange(a.Expr, "version"))})
 			}
 		}
 	}
+}
+
+// entryRange is the place of an entry's value in an object, that of the whole
+// object when it is not written as one.
+func entryRange(object hclsyntax.Expression, name string) hcl.Range {
+	pairs, diags := hcl.ExprMap(object)
+	if diags.HasErrors() {
+		return object.Range()
+	}
+	for _, pair := range pairs {
+		if hcl.ExprAsKeyword(pair.Key) == name {
+			return pair.Value.Range()
+		}
+	}
+	return object.Range()
 }
 
 // finish collects what is read, and puts resources and calls into a fixed order.

@@ -33,13 +33,14 @@ func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.
 // mayBeEncoded reports whether a value may be what jsonencode made of a list or
 // an object.
 func mayBeEncoded(v cty.Value) bool {
-	switch v = bare(v); {
+	switch {
 	case v.Type() == cty.DynamicPseudoType:
 		return true
 	case v.Type() != cty.String || v.IsNull():
 		return false
 	case v.IsKnown():
-		return strings.HasPrefix(v.AsString(), "{") || strings.HasPrefix(v.AsString(), "[")
+		text := bare(v).AsString()
+		return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 	}
 	return true
 }
@@ -146,12 +147,20 @@ func (st *site) at(step any) *site {
 }
 
 // Locate implements [value.Locator].
-func (st *site) Locate() value.Place {
+//
+// A walk that fails ends at the expression it began with: it must not take
+// everything else that is to be printed down with it.
+func (st *site) Locate() (place value.Place) {
+	if st.scope != nil && st.expr != nil {
+		defer st.scope.mod.unit.survive(st.expr.Range(), placeFailed, func() {
+			place = seen(value.Place{Origin: st.scope.mod.unit.loader.rangeOf(st.expr.Range())})
+		})
+	}
 	end := follow(st.expr, st.scope, st.path)
 	if end.origin.IsZero() {
 		end = end.nearest()
 	}
-	place := value.Place{Origin: end.origin}
+	place = value.Place{Origin: end.origin}
 	trail := append(append([]value.Step(nil), st.before...), end.trail...)
 	if len(trail) > 0 && st.first.Kind != "" {
 		place.Trail = append(place.Trail, st.first)
@@ -161,6 +170,28 @@ func (st *site) Locate() value.Place {
 		place.Trail = append(place.Trail, end.scope.mod.trail()...)
 	}
 	return seen(place)
+}
+
+// Ends implements [value.Ended]: the parts of a template that are known, from
+// both sides.
+func (st *site) Ends() (head, tail string) {
+	end := follow(st.expr, st.scope, st.path)
+	t, ok := end.expr.(*template)
+	if !ok || end.scope == nil || len(end.path) > 0 {
+		return "", ""
+	}
+	parts := make([]string, 0, len(t.Parts))
+	first, last := len(t.Parts), -1 // of those that are not known
+	for i, p := range t.Parts {
+		text, ok := known(end.scope.eval(p), cty.String)
+		if !ok {
+			first, last = min(first, i), i
+			parts = append(parts, "")
+			continue
+		}
+		parts = append(parts, text.AsString())
+	}
+	return strings.Join(parts[:first], ""), strings.Join(parts[last+1:], "")
 }
 
 // ambiguous reports whether a value derives from more than one attribute of a

@@ -71,10 +71,9 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 		res.Unmodelled[r.typ]++
 		return
 	}
-	provider, subscription := m.provided(r.body, r.typ)
 	for _, made := range resources {
 		made.Copies = inst.copies
-		made.Provider, made.Subscription = provider, subscription
+		m.provide(r.body, r.typ, made)
 	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
@@ -112,7 +111,7 @@ func (u *unit) emitData(m *module, r *resource, res *Result) {
 				return v
 			})
 		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
-			made[0].Provider, made[0].Subscription = m.provided(r.body, r.typ)
+			m.provide(r.body, r.typ, made[0])
 			res.Existing = append(res.Existing, made[0])
 		}
 	}
@@ -171,6 +170,9 @@ func (o outsideCall) handed() []value.Ref {
 	var out []value.Ref
 	seen := map[value.Ref]bool{}
 	for _, a := range sortedAttributes(&hclsyntax.Body{Attributes: o.call.args}) {
+		if a.Name == "providers" {
+			continue // names of configurations, no expressions: azurerm.hub = azurerm
+		}
 		r, _, _ := refs(deepMarks(o.mod.self.eval(a.Expr)))
 		for _, ref := range r {
 			if !seen[ref] {

@@ -98,6 +98,9 @@ func wholeNumber(v cty.Value) (int, bool) {
 		return 0, false
 	}
 	if v.Type() == cty.String {
+		if manyDigits(v.AsString()) {
+			return 0, false
+		}
 		f, _, err := big.ParseFloat(v.AsString(), 10, 64, big.ToNearestEven)
 		if err != nil {
 			return 0, false

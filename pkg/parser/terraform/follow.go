@@ -26,7 +26,12 @@ const maxFollow = 200
 // written: through references to locals, variables, module arguments and
 // outputs, into constructors, along the branch that was taken. It stops at the
 // first expression that computes something.
-func follow(expr hclsyntax.Expression, s *scope, path []any) walkEnd {
+func follow(expr hclsyntax.Expression, s *scope, path []any) (end walkEnd) {
+	if s != nil && expr != nil {
+		defer s.mod.unit.survive(expr.Range(), placeFailed, func() {
+			end = walkEnd{expr: expr, scope: s, path: path, origin: s.mod.unit.loader.rangeOf(expr.Range())}
+		})
+	}
 	w := &walker{walkEnd: walkEnd{expr: expr, scope: s, path: path}}
 	// A reference that leads back to itself has no origin but itself.
 	type point struct {

@@ -40,7 +40,7 @@ func tableOf(families ...map[string]function.Function) map[string]function.Funct
 func libraryFunctions() map[string]function.Function {
 	return map[string]function.Function{
 		"abs": stdlib.AbsoluteFunc, "ceil": stdlib.CeilFunc, "floor": stdlib.FloorFunc, "log": stdlib.LogFunc,
-		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc, "parseint": stdlib.ParseIntFunc,
+		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc, "parseint": guarded(stdlib.ParseIntFunc, integerSize),
 
 		"chomp": stdlib.ChompFunc, "indent": guarded(stdlib.IndentFunc, indentSize), "join": guarded(stdlib.JoinFunc, joinSize),
 		"lower": stdlib.LowerFunc, "regex": stdlib.RegexFunc, "regexall": guarded(stdlib.RegexAllFunc, regexAllSize),
@@ -55,7 +55,7 @@ func libraryFunctions() map[string]function.Function {
 		"setsubtract": stdlib.SetSubtractFunc, "setunion": stdlib.SetUnionFunc, "slice": stdlib.SliceFunc, "sort": stdlib.SortFunc,
 		"values": stdlib.ValuesFunc, "zipmap": stdlib.ZipmapFunc,
 
-		"csvdecode": guarded(stdlib.CSVDecodeFunc, csvSize), "jsondecode": stdlib.JSONDecodeFunc, "jsonencode": guarded(stdlib.JSONEncodeFunc, encodedSize),
+		"csvdecode": guarded(stdlib.CSVDecodeFunc, csvSize), "jsondecode": guarded(stdlib.JSONDecodeFunc, decodedSize), "jsonencode": guarded(stdlib.JSONEncodeFunc, encodedSize),
 		"yamlencode": guarded(ctyyaml.YAMLEncodeFunc, encodedSize),
 		"formatdate": stdlib.FormatDateFunc, "timeadd": stdlib.TimeAddFunc,
 

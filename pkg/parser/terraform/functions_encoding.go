@@ -195,7 +195,7 @@ func decodeYAML(text string) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, err
 	}
-	if tooLarge(v) {
+	if oversized(v) != "" {
 		return because(cty.DynamicVal, "the YAML document has more parts than are evaluated"), nil
 	}
 	return v, nil

@@ -114,6 +114,21 @@ func encodedSize(args []cty.Value) error {
 	return fits(n)
 }
 
+// decodedSize looks for numbers that take long to read.
+func decodedSize(args []cty.Value) error {
+	if digitsIn(knownText(args[0])) {
+		return unreadable{whyImmense}
+	}
+	return nil
+}
+
+func integerSize(args []cty.Value) error {
+	if len(knownText(args[0])) > maxDigits {
+		return unreadable{whyImmense}
+	}
+	return nil
+}
+
 func joinSize(args []cty.Value) error {
 	n, sep := 0, len(knownText(args[0]))
 	for _, a := range args[1:] {
@@ -192,6 +207,9 @@ func formatSize(args []cty.Value) error {
 	}
 	largest := 0
 	for _, a := range args[1:] {
+		if immenseWithin(a) {
+			return errLong // a verb may take the text for a number
+		}
 		largest = max(largest, weight(a))
 	}
 	return fits(len(format) + widths + strings.Count(format, "%")*largest)

@@ -14,6 +14,9 @@ func yamlBounds(text string) error {
 	if len(text) > maxYAML {
 		return fmt.Errorf("the YAML document is longer than %d KiB", maxYAML>>10)
 	}
+	if digitsIn(text) {
+		return unreadable{whyImmense}
+	}
 	depth := 0
 	for line := range strings.Lines(text) {
 		// A block nests by one column at least for each level.

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -125,6 +126,10 @@ func (l *jsonLowering) expression(n *jsonNode, mode jsonMode) hclsyntax.Expressi
 	case jsonString:
 		return l.text(n, mode)
 	case jsonNumber:
+		if len(n.text) > maxDigits {
+			l.complain(n.start, n.end, fmt.Sprintf("a number with more than %d digits", maxDigits), "The file was not read.")
+			return &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: r}
+		}
 		v, err := cty.ParseNumberVal(n.text)
 		if err != nil {
 			l.complain(n.start, n.end, "Invalid number", n.text+" cannot be read as a number.")

@@ -219,6 +219,8 @@ func deepest(tokens hclsyntax.Tokens) (at hclsyntax.Token, what string, deep boo
 			return t, fmt.Sprintf("nested more than %d levels deep", maxNesting), true
 		case run > maxNesting:
 			return t, fmt.Sprintf("more than %d signs or negations in a row", maxNesting), true
+		case t.Type == hclsyntax.TokenNumberLit && len(t.Bytes) > maxDigits:
+			return t, fmt.Sprintf("a number with more than %d digits", maxDigits), true
 		case operators > maxOperators:
 			return t, fmt.Sprintf("more than %d operators in one file", maxOperators), true
 		}
@@ -261,8 +263,15 @@ func tokenKind(t hclsyntax.TokenType) (opens int, operator bool) {
 // text only nests through the bracket of a template inside it, so a bracket
 // stands for two levels and the innermost quote for one more.
 func mayBeDeep(data []byte) bool {
-	opens, operators, run := 0, 0, 0
+	opens, operators, run, digits := 0, 0, 0, 0
 	for _, b := range data {
+		if b >= '0' && b <= '9' || b == '.' {
+			if digits++; digits > maxDigits {
+				return true
+			}
+		} else {
+			digits = 0
+		}
 		switch b {
 		case ' ', '\t', '\r', '\n':
 			continue

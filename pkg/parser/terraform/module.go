@@ -200,7 +200,7 @@ func traverse(v cty.Value, steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 		if bare == cty.DynamicVal {
 			return cty.DynamicVal.WithMarks(marks), nil
 		}
-		next, diags := hcl.Traversal{st}.TraverseRel(bare)
+		next, diags := st.TraversalStep(bare)
 		if diags.HasErrors() {
 			return cty.DynamicVal, diags
 		}
@@ -286,12 +286,20 @@ func (m *module) defaultOf(decl *variable) cty.Value {
 }
 
 func (m *module) converted(decl *variable, v cty.Value) cty.Value {
-	if decl.typ == cty.DynamicPseudoType {
+	if decl.typ == cty.DynamicPseudoType || decl.typ.IsPrimitiveType() && v.Type() == decl.typ {
 		return v
 	}
 	bare, marks := v.UnmarkDeepWithPaths()
 	if decl.defaults != nil && bare.IsKnown() && !bare.IsNull() {
 		bare = decl.defaults.Apply(bare)
+	}
+	if wantsNumbers(decl.typ) && immenseWithin(bare) {
+		m.unit.problem(source.Problem{
+			Severity: source.Note, Range: decl.at, Path: decl.at.Path(),
+			Message: fmt.Sprintf("the value of variable %q: %s", decl.name, whyImmense),
+			Hint:    "Its value is taken as unknown.",
+		})
+		return immenseNumber(decl.typ, v)
 	}
 	out, err := convert.Convert(bare, decl.typ)
 	if err != nil {
@@ -301,6 +309,9 @@ func (m *module) converted(decl *variable, v cty.Value) cty.Value {
 			Hint:    "Its value is taken as unknown.",
 		})
 		return unknownBecause("the value of variable \"" + decl.name + "\" does not fit its type")
+	}
+	if why := oversized(out); why != "" {
+		return unknownBecause(why)
 	}
 	if len(marks) == 0 {
 		return out

@@ -20,7 +20,7 @@ func (e *unary) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return cty.UnknownVal(e.Op.Type), diags
 	}
 	same := *e.UnaryOpExpr
-	same.Val = literal(operand, e.Val)
+	same.Val = literal(sized(operand), e.Val)
 	v, more := same.Value(ctx)
 	return derivedFrom(v, operand), append(diags, more...)
 }

@@ -31,8 +31,11 @@ func (t *Targets) Plan(tree *source.Tree, name string, named bool) bool {
 			return true
 		}
 	}
+	if !mayBePlan(tree, name) {
+		return false
+	}
 	file, err := tree.Read(name)
-	if err != nil || !planLike(file.Data) {
+	if err != nil {
 		return false
 	}
 	if inUTF16(file.Data) {
@@ -54,10 +57,31 @@ func (t *Targets) Plan(tree *source.Tree, name string, named bool) bool {
 	return true
 }
 
-// planLike is a cheap look that spares other JSON files the parser.
-func planLike(data []byte) bool {
-	return bytes.Contains(data, []byte(`"format_version"`)) && bytes.Contains(data, []byte(`"planned_values"`)) || inUTF16(data)
+// mayBePlan is a cheap look that spares other JSON files being kept and parsed.
+// The beginning of a file rules out what is not an object. It cannot say yes: a
+// state and the schemas of providers begin like a plan. Nor can it say no, since
+// a tool that sorts keys puts those of a plan late.
+func mayBePlan(tree *source.Tree, name string) bool {
+	head, err := tree.Head(name)
+	switch {
+	case err != nil:
+		return false
+	case inUTF16(head):
+		return true
+	case len(head) == source.HeadSize:
+		start := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
+		return (len(start) == 0 || start[0] == '{') && tree.Holds(name, planKeys...)
+	}
+	for _, key := range planKeys {
+		if !bytes.Contains(head, []byte(key)) {
+			return false
+		}
+	}
+	return true
 }
+
+// planKeys are what every plan holds.
+var planKeys = []string{`"format_version"`, `"planned_values"`}
 
 func startsAsPlan(data []byte) bool {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))

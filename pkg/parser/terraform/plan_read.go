@@ -130,7 +130,7 @@ func (r *planReader) index() {
 // file beside the sources says.
 func (r *planReader) providerMajor() int {
 	if r.sources != nil {
-		if v, ok := r.sources.unit.lockedVersion(); ok {
+		if v, _, ok := r.sources.unit.lockedVersion(); ok {
 			return v[0]
 		}
 	}

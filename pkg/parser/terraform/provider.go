@@ -1,11 +1,15 @@
 package terraform
 
 import (
+	"fmt"
 	"path"
 	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // lockFile records the provider versions that terraform init chose.
@@ -95,23 +99,59 @@ func parseVersion(text string) (v version, parts int, ok bool) {
 	return v, len(fields), true
 }
 
-// lastKnownMajor is the newest azurerm major whose vocabulary is known here.
-const lastKnownMajor = 5
+// firstKnownMajor and lastKnownMajor are the azurerm majors whose vocabulary and
+// defaults are known here.
+const (
+	firstKnownMajor = 3
+	lastKnownMajor  = 5
+)
+
+// constraint is a version constraint on a provider, as written.
+type constraint struct {
+	text string
+	at   source.Range
+}
 
 // providerMajor says which major of azurerm the unit uses: from the lock file,
 // else when the constraints of all its modules leave only one. Zero when it is
 // not known.
 func (u *unit) providerMajor() int {
-	if v, ok := u.lockedVersion(); ok {
+	if v, at, ok := u.lockedVersion(); ok {
+		u.unknownMajor(v[0], at)
 		return v[0]
 	}
 	var constraints []string
+	var at source.Range
 	u.root.all(func(m *module) {
-		if !m.guessed {
-			constraints = append(constraints, m.cfg.azurerm...)
+		if m.guessed {
+			return
+		}
+		for _, c := range m.cfg.azurerm {
+			constraints = append(constraints, c.text)
+			if at.IsZero() {
+				at = c.at
+			}
 		}
 	})
-	return onlyMajor(constraints)
+	major := onlyMajor(constraints)
+	u.unknownMajor(major, at)
+	return major
+}
+
+// unknownMajor notes that a major of azurerm is used which is not one of those
+// that are known here.
+func (u *unit) unknownMajor(major int, at source.Range) {
+	hint := "What is written is read. What it does with what is not written is taken as known only where these agree."
+	switch {
+	case major == 0, firstKnownMajor <= major && major <= lastKnownMajor:
+		return
+	case major > lastKnownMajor:
+		hint = fmt.Sprintf("It is taken for azurerm %d.", lastKnownMajor)
+	}
+	u.problem(source.Problem{
+		Severity: source.Note, Range: at, Path: at.Path(),
+		Message: azure.UnknownMajor(major), Hint: hint,
+	})
 }
 
 // onlyMajor is the one major that constraints leave, zero when it is not just
@@ -134,18 +174,21 @@ func onlyMajor(constraints []string) int {
 		}
 		only = major
 	}
+	if only == 0 && (all.high == version{} || all.low.less(all.high)) {
+		return all.low[0] // older or newer than those
+	}
 	return only
 }
 
-// lockedVersion reads the azurerm version from the lock file.
-func (u *unit) lockedVersion() (version, bool) {
+// lockedVersion reads the azurerm version from the lock file, and its place.
+func (u *unit) lockedVersion() (version, source.Range, bool) {
 	name := path.Join(u.dir, lockFile)
 	if _, err := u.loader.tree.Read(name); err != nil {
-		return version{}, false
+		return version{}, source.Range{}, false
 	}
 	p := u.loader.parse(name)
 	if p.body == nil {
-		return version{}, false
+		return version{}, source.Range{}, false
 	}
 	for _, b := range p.body.Blocks {
 		if b.Type != "provider" || len(b.Labels) != 1 || !strings.HasSuffix(b.Labels[0], "/hashicorp/azurerm") {
@@ -154,9 +197,9 @@ func (u *unit) lockedVersion() (version, bool) {
 		if a := b.Body.Attributes["version"]; a != nil {
 			if s, diags := a.Expr.Value(nil); !diags.HasErrors() && s.Type() == cty.String && s.IsKnown() && !s.IsNull() {
 				v, _, ok := parseVersion(s.AsString())
-				return v, ok
+				return v, p.rangeIn(a.Expr.Range()), ok
 			}
 		}
 	}
-	return version{}, false
+	return version{}, source.Range{}, false
 }

@@ -5,6 +5,9 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // providerOf finds the provider configuration a resource is made with: the
@@ -64,16 +67,46 @@ func handedProviders(c *moduleCall) map[string]string {
 	return out
 }
 
-// provided names the provider configuration of a resource over the whole unit,
-// and the subscription that is stated there.
-func (m *module) provided(body *hclsyntax.Body, typ string) (name, subscription string) {
+// providerBlock is a provider configuration as written.
+type providerBlock struct {
+	body *hclsyntax.Body
+	at   source.Range
+}
+
+// ofEnvironment names every provider configuration that leaves it to the
+// environment which subscription it works on: there is one environment, however
+// many blocks there are, and whichever provider they configure.
+const ofEnvironment = "azurerm"
+
+// saysWhere are the attributes with which a provider configuration chooses what
+// it works on.
+var saysWhere = []string{"subscription_id", "tenant_id"}
+
+// provide says which provider configuration makes what a block declares: its
+// name over the whole unit, and the subscription that is stated there.
+func (m *module) provide(body *hclsyntax.Body, typ string, made *azure.Resource) {
 	in, local := m.providerOf(body, typ)
-	if block := in.cfg.providers[local]; block != nil {
-		if a := block.Attributes["subscription_id"]; a != nil {
-			if st, ok := pathStep(bare(in.self.eval(a.Expr))); ok {
-				subscription, _ = st.(string)
-			}
+	made.Provider = ofEnvironment
+	own := in.address("provider." + local)
+	block := in.cfg.providers[local]
+	if block == nil {
+		if strings.Contains(local, ".") {
+			made.Provider = own // it is not among the files
 		}
+		return
 	}
-	return in.address(local), subscription
+	for _, name := range saysWhere {
+		a := block.body.Attributes[name]
+		if a == nil {
+			continue
+		}
+		v := bare(in.self.eval(a.Expr))
+		if v.IsKnown() && v.IsNull() {
+			continue
+		}
+		if st, ok := pathStep(v); ok && name == "subscription_id" {
+			made.Subscription, _ = st.(string)
+		}
+		made.Provider, made.ProviderAt = own, block.at
+	}
 }

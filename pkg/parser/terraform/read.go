@@ -51,6 +51,18 @@ type Result struct {
 	Unmodelled  map[string]int // resources whose type is not translated, by type
 	Unset       []Unset        // variables of root modules without a value
 	Unused      []string       // variable files that no root module loads by itself
+
+	evaluated []*unit
+}
+
+// Late returns the problems met since: where a value was written is only looked
+// for when somebody asks.
+func (r Result) Late() []source.Problem {
+	var out []source.Problem
+	for _, u := range r.evaluated {
+		out = append(out, u.late...)
+	}
+	return out
 }
 
 // Unset is a variable of a root module that has no value.
@@ -142,6 +154,7 @@ func (l *loader) run(dir string, run Run, opts Options, res *Result) *unit {
 	u.read(&part)
 	res.add(part.Deployment)
 	res.Problems = append(res.Problems, u.problems...)
+	u.done, res.evaluated = true, append(res.evaluated, u)
 	for _, v := range u.unset() {
 		v.Deployment = run.Deployment
 		res.Unset = append(res.Unset, v)

@@ -71,13 +71,14 @@ func (l *loader) planFiles(p *plan, files []string, runs map[string][]Run) {
 
 // planVarFile adds the roots of a variable file that Terraform does not load
 // by itself: those of its directory or of the nearest one above that holds a
-// configuration, evaluated with it.
+// configuration, evaluated with it. Whatever its name is, none is loaded from
+// a directory without a configuration.
 func (l *loader) planVarFile(p *plan, name string, configured map[string]bool, callers map[string][]string) {
 	for dir := path.Dir(name); ; dir = path.Dir(dir) {
 		if configured[dir] {
 			for _, root := range climb(dir, callers) {
 				p.roots = append(p.roots, root)
-				if isVarFile(name) && !autoLoaded(name) {
+				if isVarFile(name) {
 					p.varFiles[root] = append(p.varFiles[root], name)
 				}
 			}

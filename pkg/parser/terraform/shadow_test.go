@@ -34,7 +34,7 @@ func TestShadowPlans(t *testing.T) {
 	}
 	terraform, err := exec.LookPath("terraform")
 	if err != nil {
-		t.Skip("there is no terraform to ask")
+		t.Skip("the terraform binary is not there, so nothing was compared")
 	}
 	tree, err := source.OpenFS(os.DirFS(*shadowTree))
 	if err != nil {
@@ -62,12 +62,16 @@ func TestShadowPlans(t *testing.T) {
 		}
 		all.add(c.tally)
 	}
+	if all.directories == 0 {
+		t.Error("no root module was compared")
+	}
 	t.Log("\n" + all.String())
 }
 
 // tally counts what was compared. A leaf is a value without parts.
 type tally struct {
 	directories, resources, clusters, networks int
+	leaves                                     int // in clusters, pools, networks and subnets
 	deferred                                   int // resources whose number is unknown to both
 	same, unknown, more                        int // leaves: equal, unknown to both, known to us alone
 	differences, refused                       []string
@@ -79,6 +83,7 @@ func (a *tally) add(b tally) {
 	a.resources += b.resources
 	a.clusters += b.clusters
 	a.networks += b.networks
+	a.leaves += b.leaves
 	a.deferred += b.deferred
 	a.same += b.same
 	a.unknown += b.unknown
@@ -95,7 +100,7 @@ func (a *tally) add(b tally) {
 func (a *tally) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d root modules compared, %d refused by terraform\n", a.directories, len(a.refused))
-	fmt.Fprintf(&b, "%d resources, among them %d clusters and pools, %d networks and subnets\n", a.resources, a.clusters, a.networks)
+	fmt.Fprintf(&b, "%d resources, among them %d clusters and pools, %d networks and subnets with %d values\n", a.resources, a.clusters, a.networks, a.leaves)
 	fmt.Fprintf(&b, "%d resources whose number is unknown to both\n", a.deferred)
 	fmt.Fprintf(&b, "%d values the same, %d unknown to both, %d known to us alone, %d differences\n", a.same, a.unknown, a.more, len(a.differences))
 	for _, class := range slices.Sorted(maps.Keys(a.moreKnown)) {
@@ -137,7 +142,7 @@ func (c *comparison) unit(u *unit, plan *shadow.Plan) {
 					c.differ("", "is not in the plan")
 					continue
 				}
-				c.count(r)
+				matters, before := c.count(r), c.compared()
 				c.class = func(name string) string {
 					if a := r.body.Attributes[name]; a != nil {
 						return moreKnownClass(a.Expr, inst.scope)
@@ -146,6 +151,9 @@ func (c *comparison) unit(u *unit, plan *shadow.Plan) {
 				}
 				body := inst.scope.object(r.body, value.At(r.header), metaArguments, metaBlocks, nil)
 				c.value("", body, want.After, want.Unknown)
+				if matters {
+					c.leaves += c.compared() - before
+				}
 			}
 		}
 	})
@@ -180,16 +188,25 @@ func deferred(m *module, r *resource, plan *shadow.Plan) bool {
 	return false
 }
 
-func (c *comparison) count(r *resource) {
+// count counts a resource, and reports whether it is one of those that matter
+// most.
+func (c *comparison) count(r *resource) bool {
 	c.resources++
 	switch {
 	case r.data:
+		return false
 	case strings.HasPrefix(r.typ, "azurerm_kubernetes_"), strings.HasPrefix(r.typ, "azapi_"):
 		c.clusters++
 	case r.typ == "azurerm_virtual_network", r.typ == "azurerm_subnet":
 		c.networks++
+	default:
+		return false
 	}
+	return true
 }
+
+// compared is how many values were held against the plan.
+func (c *comparison) compared() int { return c.same + c.unknown + c.more + len(c.differences) }
 
 func (c *comparison) value(path string, ours *value.Value, after, unknown any) {
 	switch {

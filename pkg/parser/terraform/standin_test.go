@@ -45,6 +45,20 @@ func TestStandinFor(t *testing.T) {
 	}
 }
 
+// TestStandinVersionsAreStated holds the versions in the documentation against
+// those in use.
+func TestStandinVersionsAreStated(t *testing.T) {
+	page, err := os.ReadFile("../../../docs/decisions/0007-modules-without-their-source.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range standins {
+		if row := "`" + s.source + "` | " + s.versions() + " |"; !strings.Contains(strings.ToLower(string(page)), row) {
+			t.Errorf("the page does not say %s", row)
+		}
+	}
+}
+
 // modulesOf lists the directories of a stand-in: its own and those it calls.
 func modulesOf(t *testing.T, s standin) []string {
 	t.Helper()

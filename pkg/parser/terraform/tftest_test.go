@@ -38,6 +38,9 @@ func TestAssertions(t *testing.T) {
 			a.file(name)
 		}
 	})
+	if a.files == 0 {
+		t.Errorf("there is no .tftest.hcl file below %s", *tftestTree)
+	}
 	t.Logf("%d files, %d runs, %d assertions: %d true, %d unknown, %d false, %d failed\n%s",
 		a.files, a.runs, a.yes+a.unknown+a.no+a.failed, a.yes, a.unknown, a.no, a.failed, strings.Join(a.open, "\n"))
 }

@@ -52,6 +52,8 @@ type unit struct {
 
 	depth, steps, modules, resources int
 	exhausted                        bool
+	done                             bool             // its problems were handed on
+	late                             []source.Problem // met after that, when a place was looked for
 	outside                          []outsideCall
 }
 
@@ -66,9 +68,9 @@ func newUnit(l *loader, dir string, opts Options) *unit {
 	return u
 }
 
-// eval evaluates one expression. It is the only place where the libraries'
-// panics are met: cty panics by design on a value it did not expect, which is
-// then our mistake and must not take the run down.
+// eval evaluates one expression. It survives the libraries' panics, as the walk
+// to the place of a value does: cty panics by design on a value it did not
+// expect, which is then our mistake and must not take the run down.
 func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 	if u.depth >= maxDepth {
 		u.note(expr.Range(), fmt.Sprintf("references within references go more than %d deep", maxDepth), "The value is taken as unknown.")
@@ -78,13 +80,10 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 		return cty.DynamicVal.Mark(mark{kind: markCause, why: whyBudget})
 	}
 	u.depth++
-	defer func() {
-		u.depth--
-		if r := recover(); r != nil {
-			u.note(expr.Range(), fmt.Sprintf("the expression could not be evaluated (%v)", r), "It is taken as unknown. Please report it as a bug of akslint.")
-			out = cty.DynamicVal.Mark(mark{kind: markCause, why: "the expression could not be evaluated"})
-		}
-	}()
+	defer func() { u.depth-- }()
+	defer u.survive(expr.Range(), "the expression could not be evaluated", func() {
+		out = cty.DynamicVal.Mark(mark{kind: markCause, why: "the expression could not be evaluated"})
+	})
 	v, diags := expr.Value(s.ctx)
 	if diags.HasErrors() {
 		d := diags.Errs()[0]
@@ -102,20 +101,48 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 	return u.bounded(v, expr.Range())
 }
 
+// survive is deferred where a panic must not go on: it says what failed, asks to
+// report it, and gives the result instead.
+func (u *unit) survive(at hcl.Range, failed string, instead func()) {
+	r := recover()
+	if r == nil {
+		return
+	}
+	before := len(u.problems)
+	u.note(at, fmt.Sprintf("%s (%v)", failed, r), "Please report it as a bug of akslint.")
+	if u.done {
+		u.late = append(u.late, u.problems[before:]...)
+	}
+	instead()
+}
+
+// placeFailed is what is said when looking for the place of a value fails.
+const placeFailed = "the place of the value could not be found; it is shown where it is used"
+
 // bounded replaces a value that is too large by an unknown and says so.
 func (u *unit) bounded(v cty.Value, at hcl.Range) cty.Value {
-	bare, marks := v.Unmark()
-	if !bare.IsKnown() || bare.IsNull() {
-		return v
+	if !v.IsKnown() || v.IsNull() || v.Type() == cty.Bool {
+		return v // without a copy of its marks
 	}
+	bare, marks := v.Unmark()
 	switch ty := bare.Type(); {
+	case ty == cty.Number:
+		if immense(bare) {
+			u.note(at, whyImmense, "It is taken as unknown.")
+			return sized(v)
+		}
 	case ty == cty.String:
 		if len(bare.AsString()) > maxString {
 			u.tooLong(at)
 			return cty.UnknownVal(cty.String).WithMarks(marks).Mark(mark{kind: markCause, why: whyTooLong})
 		}
 	case ty.IsCollectionType() || ty.IsTupleType() || ty.IsObjectType():
-		if n := bare.LengthInt(); n > maxElements || tooLarge(bare) {
+		why := oversized(bare)
+		if why == whyImmense {
+			u.note(at, why, "The value that holds it is taken as unknown.")
+			return cty.DynamicVal.WithMarks(marks).Mark(mark{kind: markCause, why: why})
+		}
+		if why != "" || bare.LengthInt() > maxElements {
 			u.note(at, fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
 			return cty.DynamicVal.WithMarks(marks).Mark(mark{kind: markCause, why: whyTooMany})
 		}
@@ -123,25 +150,29 @@ func (u *unit) bounded(v cty.Value, at hcl.Range) cty.Value {
 	return v
 }
 
-// tooLarge counts nodes and stops as soon as the limit is passed.
-func tooLarge(v cty.Value) bool {
+// oversized says what is too large in a value, empty when nothing is. It stops
+// as soon as a limit is passed.
+func oversized(v cty.Value) string {
 	n := 0
-	var walk func(cty.Value) bool
-	walk = func(v cty.Value) bool {
+	var walk func(cty.Value) string
+	walk = func(v cty.Value) string {
 		if n++; n > maxNodes {
-			return true
+			return whyTooMany
 		}
 		v, _ = v.Unmark()
+		if immense(v) {
+			return whyImmense
+		}
 		if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
-			return false
+			return ""
 		}
 		for it := v.ElementIterator(); it.Next(); {
 			_, e := it.Element()
-			if walk(e) {
-				return true
+			if why := walk(e); why != "" {
+				return why
 			}
 		}
-		return false
+		return ""
 	}
 	return walk(v)
 }

@@ -23,6 +23,7 @@ import (
 //	template   "${a}${b}"            bounds the length before it is built
 //	choice     a ? b : c             derives only from the branch it takes
 //	unary      !a, -a                keeps what an unknown operand derives from
+//	arithmetic a * b                 bounds numbers
 //	object     { (a) = b }           keeps what its parts derive from when a key is unknown
 //	joined     %{ for x in xs }      likewise for what a template repeats
 //	plain      if ..., k => ...      what a loop's condition or key derives from, its elements do not
@@ -68,9 +69,15 @@ func (w *wrapper) body(b *hclsyntax.Body) {
 func (w *wrapper) wrap(e hclsyntax.Expression) hclsyntax.Expression {
 	switch e := e.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
+		if immenseStep(e.Traversal) {
+			return outOfReach(e)
+		}
 		w.references = append(w.references, e.Traversal)
 		return &reference{e}
 	case *hclsyntax.RelativeTraversalExpr:
+		if immenseStep(e.Traversal) {
+			return outOfReach(e)
+		}
 		w.relatives = append(w.relatives, e.Traversal)
 		e.Source = w.wrap(e.Source)
 		return &relative{e}
@@ -119,6 +126,13 @@ func (w *wrapper) wrap(e hclsyntax.Expression) hclsyntax.Expression {
 		e.Wrapped = w.wrap(e.Wrapped)
 	case *hclsyntax.BinaryOpExpr:
 		e.LHS, e.RHS = w.wrap(e.LHS), w.wrap(e.RHS)
+		if computes(e.Op) {
+			return &arithmetic{e}
+		}
+	case *hclsyntax.LiteralValueExpr:
+		if immense(e.Val) {
+			e.Val = sized(e.Val)
+		}
 	case *hclsyntax.UnaryOpExpr:
 		e.Val = w.wrap(e.Val)
 		return &unary{e}
@@ -193,8 +207,12 @@ func (e *index) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if diags.HasErrors() {
 		return cty.DynamicVal, diags
 	}
+	key, more := e.Key.Value(ctx)
+	if diags = append(diags, more...); more.HasErrors() {
+		return cty.DynamicVal, diags
+	}
 	same := *e.IndexExpr
-	same.Collection = literal(coll, e.Collection)
+	same.Collection, same.Key = literal(coll, e.Collection), literal(sized(key), e.Key)
 	v, more := same.Value(ctx)
 	if !more.HasErrors() && !v.IsKnown() && len(deepMarks(v)) == 0 {
 		v = v.WithMarks(deepMarks(coll)).Mark(mark{kind: markChoice})
@@ -309,7 +327,7 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 		if diags = append(diags, more...); more.HasErrors() {
 			return cty.DynamicVal, diags
 		}
-		same.Args[i] = literal(v, a)
+		same.Args[i] = literal(e.sizedArgument(s.mod.unit.funcs[e.Name], i, v), a)
 	}
 	v, more := same.Value(ctx)
 	if diags = append(diags, more...); more.HasErrors() {

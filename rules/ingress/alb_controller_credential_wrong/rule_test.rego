@@ -7,7 +7,9 @@ _credential := {
 	"service_account": "alb-controller-sa", "audiences": ["api://AzureADTokenExchange"],
 }
 
-_cluster(change) := {"identity": {"federated_credentials": [object.union(_credential, change)]}}
+_cluster(change) := _with(object.union(_credential, change))
+
+_with(credential) := {"ingress": {"agc": {"in_use": true}}, "identity": {"federated_credentials": [credential]}}
 
 test_other_account if {
 	some finding in rule.deny with input as _cluster({"service_account": "alb-controller"})
@@ -30,14 +32,30 @@ test_silent[name] if {
 	count(rule.deny) == 0 with input as _cluster(change)
 }
 
+test_no_controller[name] if {
+	some name, in_use in {"none": {"in_use": false}, "unknown": {}}
+	cluster := json.patch(_cluster({"service_account": "web"}), [{"op": "replace", "path": "/ingress/agc", "value": in_use}])
+	count(rule.deny) == 0 with input as cluster
+}
+
 test_account_unknown[key] if {
 	some key in ["this_cluster", "namespace", "service_account"]
 	credential := object.remove(object.union(_credential, {"service_account": "alb-controller"}), [key])
-	count(rule.deny) == 0 with input as {"identity": {"federated_credentials": [credential]}}
+	count(rule.deny) == 0 with input as _with(credential)
 }
 
 test_audience_unknown[key] if {
 	some key in ["this_cluster", "service_account", "audiences"]
 	credential := object.remove(object.union(_credential, {"audiences": []}), [key])
-	count(rule.deny) == 0 with input as {"identity": {"federated_credentials": [credential]}}
+	count(rule.deny) == 0 with input as _with(credential)
+}
+
+test_another_matches if {
+	change := {"service_account": "external-dns", "audiences": []}
+	other := {"service_account": "alb-controller-sa", "audiences": []}
+	clusters := json.patch(_cluster({}), [
+		{"op": "add", "path": "/identity/federated_credentials/-", "value": object.union(_credential, change)},
+		{"op": "add", "path": "/identity/federated_credentials/-", "value": object.union(_credential, other)},
+	])
+	count(rule.deny) == 0 with input as clusters
 }

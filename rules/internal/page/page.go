@@ -40,7 +40,7 @@ func folder(r *finding.Rule) string {
 func rule(fsys fs.FS, r *finding.Rule) (string, error) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n# %s: %s\n\n", note, r.ID, r.Title)
-	fmt.Fprintf(&b, "`%s` · %s · %s%s\n\n", r.Name, r.Severity, r.Pillar, environments(r))
+	fmt.Fprintf(&b, "`%s` · %s · %s\n\n", r.Name, strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()), r.Pillar)
 	section(&b, "", r.Description)
 	section(&b, "What to write instead", r.Remediation)
 	if err := examples(&b, fsys, r); err != nil {
@@ -57,13 +57,6 @@ func rule(fsys fs.FS, r *finding.Rule) (string, error) {
 	}
 	fmt.Fprintf(&b, "- [The rule](../../rules/%s/rule.rego)\n", folder(r))
 	return b.String(), nil
-}
-
-func environments(r *finding.Rule) string {
-	if len(r.Environments) == 0 {
-		return ""
-	}
-	return " · for " + strings.Join(r.Environments, ", ") + ", one step milder elsewhere"
 }
 
 func section(b *strings.Builder, title, text string) {

@@ -14,24 +14,18 @@
 #   severity: high
 #   pillar: reliability
 #   environments: [production]
+#   elsewhere: silent
 #   remediation: Set sku_tier to Standard, or to Premium with long-term support.
 #   equivalents:
 #     checkov: [CKV_AZURE_170]
 #     psrule: [Azure.AKS.UptimeSLA]
 #   blind: >-
 #     Whether the cluster is for production when no environment was declared.
-#     Clusters that were declared to be for something else are left out.
 package rules.zones.free_tier
 
 import data.rules.lib.result
 
 deny contains result.at(["tier"], message) if {
 	input.tier == "free"
-	_production
 	message := sprintf("cluster %q runs on the free tier, which has no uptime agreement", [input.name])
 }
-
-_production if input.environment == "production"
-
-# Nothing was declared, so it may be.
-_production if input.environment == null
