@@ -132,13 +132,24 @@ func commandNames(app *cli.App) []string {
 }
 
 // nearest returns a question that offers the most similar name, or nothing when
-// none is similar.
+// none is similar. The shortest one that begins so is what was meant, if there
+// is one.
 func nearest(name string, names []string, prefix string) string {
+	name = strings.ToLower(name)
 	best, distance := "", len(name)/2+1
 	for _, n := range names {
-		if d := editDistance(strings.ToLower(name), n); d < distance {
+		if d := editDistance(name, n); d < distance {
 			best, distance = n, d
 		}
+	}
+	begun := ""
+	for _, n := range names {
+		if len(name) > 1 && strings.HasPrefix(n, name) && (begun == "" || len(n) < len(begun)) {
+			begun = n
+		}
+	}
+	if begun != "" {
+		best = begun
 	}
 	if best == "" {
 		return ""

@@ -21,14 +21,14 @@ import (
 
 // assemble puts together what a run has to say.
 func assemble(o checkOptions, specs parser.Specs, clusters []*model.Cluster, c checked) (report.Report, error) {
-	dataAsOf, err := tablesAsOf(rules.FS)
+	dataAsOf, table, err := oldestTable(rules.FS)
 	if err != nil {
 		return report.Report{}, err
 	}
 	return report.Report{
 		Version:  toolVersion(),
 		AsOf:     o.asOf,
-		DataAsOf: dataAsOf,
+		DataAsOf: dataAsOf, OldestTable: table,
 		Rules:    c.catalogue,
 		Findings: c.Findings,
 		Problems: slices.Concat(specs.Problems, specs.Late(), c.problems()),
@@ -139,25 +139,24 @@ func listCounts(m map[string]int) string {
 	return strings.Join(parts, ", ")
 }
 
-// tablesAsOf returns the oldest date of the rules' data tables, as YYYY-MM-DD,
-// and the empty string when there are none. Every table begins with its date,
-// so that little of it has to be read.
-func tablesAsOf(fsys fs.FS) (string, error) {
-	names, err := fs.Glob(fsys, "data/*.json")
+// oldestTable returns the date of the rules' oldest data table, as YYYY-MM-DD,
+// and its name; empty strings when there are none. Every table begins with its
+// date, so that little of it has to be read.
+func oldestTable(fsys fs.FS) (date, name string, err error) {
+	files, err := fs.Glob(fsys, "data/*.json")
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	oldest := ""
-	for _, name := range names {
-		day, err := tableAsOf(fsys, name)
+	for _, file := range files {
+		day, err := tableAsOf(fsys, file)
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", name, err)
+			return "", "", fmt.Errorf("%s: %w", file, err)
 		}
-		if oldest == "" || day < oldest {
-			oldest = day
+		if date == "" || day < date {
+			date, name = day, strings.TrimSuffix(path.Base(file), ".json")
 		}
 	}
-	return oldest, nil
+	return date, name, nil
 }
 
 func tableAsOf(fsys fs.FS, name string) (string, error) {

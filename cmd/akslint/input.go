@@ -61,6 +61,9 @@ func readInput(c *cli.Context, s streams) (input, error) {
 		parse:    parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
 		model:    model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
+	if slices.Contains(in.paths, "") {
+		return input{}, errors.New("a PATH is empty; write . for the working directory")
+	}
 	for _, v := range in.parse.Vars {
 		if name, _, ok := strings.Cut(v, "="); !ok || name == "" {
 			return input{}, fmt.Errorf("--var %s: write it as NAME=VALUE", v)

@@ -89,6 +89,9 @@ func (o modelOptions) print(w io.Writer, c *model.Cluster) error {
 		if err != nil {
 			return fmt.Errorf("--%w", err) // it says what it was to explain
 		}
+		if e.Address == c.Address {
+			e.Address = "" // the line above says it
+		}
 		return printLines(w, c.Address+"\n"+e.String())
 	case o.unknown:
 		for _, u := range model.Unknowns(c) {
@@ -106,7 +109,7 @@ func (o modelOptions) print(w io.Writer, c *model.Cluster) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "%s\n", bytes.TrimRight(data, "\n"))
+	_, err = fmt.Fprintf(w, "%s\n", report.VisibleJSON(bytes.TrimRight(data, "\n")))
 	return err
 }
 

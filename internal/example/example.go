@@ -103,7 +103,8 @@ func same(a, b string) bool {
 	return a == b || strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
 }
 
-// hunks keeps the lines that change and those around them.
+// hunks keeps the lines that change, those around them, and the lines that open
+// and close what encloses them.
 func hunks(all []Line) []Line {
 	keep := make([]bool, len(all))
 	for i, l := range all {
@@ -111,7 +112,13 @@ func hunks(all []Line) []Line {
 			continue
 		}
 		for k := max(0, i-around); k <= min(len(all)-1, i+around); k++ {
-			keep[k] = true
+			keep[k] = keep[k] || all[k].Sign != ' ' || !all[k].isBracket()
+		}
+	}
+	for i, l := range all {
+		if l.Sign != ' ' {
+			enclosing(all, keep, i, -1)
+			enclosing(all, keep, i, 1)
 		}
 	}
 	for i, l := range all { // a hunk neither begins nor ends with a blank line
@@ -120,14 +127,36 @@ func hunks(all []Line) []Line {
 		}
 	}
 	var out []Line
+	left := false // something that is not blank was left out
 	for i, l := range all {
 		switch {
 		case !keep[i]:
-		case len(out) > 0 && !keep[i-1]:
-			out = append(out, Line{Sign: '.'}, l)
-		default:
-			out = append(out, l)
+			left = left || l.Text != ""
+			continue
+		case left && len(out) > 0:
+			out = append(out, Line{Sign: '.'})
 		}
+		out, left = append(out, l), false
 	}
 	return out
 }
+
+// isBracket reports whether a line does no more than open or close something
+// that goes over several lines.
+func (l Line) isBracket() bool {
+	text := strings.TrimSpace(l.Text)
+	return text != "" && (strings.ContainsRune("{[(", rune(text[len(text)-1])) || strings.ContainsRune("}])", rune(text[0])))
+}
+
+// enclosing keeps the lines before or after a line that enclose it, by their
+// indentation.
+func enclosing(all []Line, keep []bool, i, step int) {
+	depth := all[i].indentation()
+	for k := i + step; k >= 0 && k < len(all) && depth > 0; k += step {
+		if d := all[k].indentation(); all[k].Text != "" && d < depth {
+			keep[k], depth = true, d
+		}
+	}
+}
+
+func (l Line) indentation() int { return len(l.Text) - len(strings.TrimLeft(l.Text, " ")) }

@@ -24,10 +24,11 @@ func TestStep(t *testing.T) {
 		{"nothing", settings + "a\n", settings + "a\n", ""},
 		{"versions beside a change", settings + "a\nb\n", newer + "a\nc\n", "  a\n- b\n+ c"},
 		{"versions alone", settings + "a\n", newer + "a\n", strings.Join([]string{
-			"    required_providers {", "      azurerm = {", `-       version = "~> 4.0"`, `+       version = "~> 5.0"`, "      }", "    }",
+			"  terraform {", "    required_providers {", "      azurerm = {", `-       version = "~> 4.0"`, `+       version = "~> 5.0"`, "      }", "    }", "  }",
 		}, "\n")},
 		{"two lines around", "1\n2\n3\nx\n4\n5\n6\n", "1\n2\n3\n4\n5\n6\n", "  2\n  3\n- x\n  4\n  5"},
 		{"two places", "x\n1\n2\n3\n4\n5\ny\n", "1\n2\n3\n4\n5\nz\n", "- x\n  1\n  2\n  ...\n  4\n  5\n- y\n+ z"},
+		{"what encloses it", "a {\n  1\n  2\n  3\n  b {\n    x\n  }\n  c {\n    4\n  }\n}\n", "a {\n  1\n  2\n  3\n  b {\n    y\n  }\n  c {\n    4\n  }\n}\n", "  a {\n  ...\n    3\n    b {\n-     x\n+     y\n    }\n  ...\n  }"},
 		{"alignment", "name = 1\nsize = 2\n", "name     = 1\nsize     = 2\nlong_one = 3\n", "  name     = 1\n  size     = 2\n+ long_one = 3"},
 		{"a blank line", "a\n\nb\n", "a\n\nc\n\nb\n", "  a\n\n+ c\n+\n  b"},
 	} {

@@ -158,10 +158,11 @@ func groupOf(parent *value.Value) *value.Value {
 }
 
 // azapiPatch translates azapi_update_resource, which names its target by
-// identifier, or by name and parent.
+// identifier, or by name and parent. One whose type is not known still writes
+// to what it names.
 func azapiPatch(b Block) (*Patch, bool) {
 	t, _, ok := azapiType(b.Body.Get("type"))
-	if !ok {
+	if !ok && !b.Body.Get("type").IsUnknown() {
 		return nil, false
 	}
 	return &Patch{
@@ -169,4 +170,30 @@ func azapiPatch(b Block) (*Patch, bool) {
 		Target: b.Body.Get("resource_id"), Name: b.Body.Get("name"), Parent: b.Body.Get("parent_id"),
 		Body: azapiBody(b, nil), Exists: b.Exists, Header: b.Header, Trail: b.Trail,
 	}, true
+}
+
+// azapiAction translates azapi_resource_action where it writes to the resource,
+// as the methods PATCH and PUT do. With an action they write to something below
+// it, whose type nobody says.
+func azapiAction(b Block) (*Patch, bool) {
+	method, known := b.Body.Get("method").Str()
+	writes := strings.EqualFold(method, "PATCH") || strings.EqualFold(method, "PUT")
+	perhaps := b.Body.Get("method").IsUnknown() && !known
+	if when, ok := b.Body.Get("when").Str(); ok && when == "destroy" || !writes && !perhaps || b.Body.Get("body").IsNothing() {
+		return nil, false
+	}
+	p, ok := azapiPatch(b)
+	if !ok {
+		return nil, false
+	}
+	p.Name, p.Parent = nil, nil
+	if perhaps {
+		p.Exists = max(p.Exists, Maybe)
+	}
+	if action := b.Body.Get("action"); !action.IsNothing() {
+		if s, ok := action.Str(); !ok || s != "" {
+			p.Type = ""
+		}
+	}
+	return p, true
 }

@@ -143,6 +143,15 @@ func TestAzapiUpdateResource(t *testing.T) {
 		{"a name that nobody has", []any{"type", str(pool), "name", str("z"), "parent_id", unknown("azapi_resource.a.id")}, ""},
 		{"inside a parent", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azapi_resource.a.id")}, "azapi_resource.p="},
 		{"inside another parent", []any{"type", str(pool), "name", str("p"), "parent_id", unknown("azapi_resource.b.id")}, ""},
+		{"inside a parent by the end of an identifier", []any{"type", str(pool), "resource_id", ending("azapi_resource.a.id", "/agentPools/p")}, "azapi_resource.p="},
+		{"inside another parent by the end of an identifier", []any{"type", str(pool), "resource_id", ending("azapi_resource.b.id", "/agentPools/p")}, ""},
+		{"inside an unknown parent by the end of an identifier", []any{"type", str(pool), "resource_id", ending("local.x.id", "/agentPools/p")}, "azapi_resource.p?"},
+		{"an end of another type", []any{"type", str(cluster), "resource_id", ending("azapi_resource.a.id", "/agentPools/p")}, "azapi_resource.a="},
+		{"a type that is not known", []any{"type", unknown("local.x.type"), "resource_id", unknown("azapi_resource.b.id")}, "azapi_resource.b?"},
+		{"a type that is not known, and what belongs to it", []any{"type", unknown("local.x.type"), "resource_id", unknown("azapi_resource.a.id")}, "azapi_resource.a? azapi_resource.p? azapi_resource.q?"},
+		{"a type that its identifier tells", []any{"type", unknown("local.x.type"), "resource_id", ending("azapi_resource.a.id", "/agentPools/p")}, "azapi_resource.p="},
+		{"nothing but a name", []any{"type", unknown("local.x.type"), "name", str("p")}, "azapi_resource.a? azapi_resource.b? azapi_resource.p? azapi_resource.q?"},
+		{"neither type nor identifier", []any{"type", unknown("local.x.type"), "resource_id", unknown("local.x.id")}, "azapi_resource.a? azapi_resource.b? azapi_resource.p? azapi_resource.q?"},
 		{"a literal id outside", []any{"type", str(cluster), "resource_id", str("/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/other")}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -168,6 +177,79 @@ func TestAzapiUpdateResource(t *testing.T) {
 				t.Errorf("changed %q, want %q", got, test.changed)
 			}
 		})
+	}
+}
+
+// endsIn is the place of a text of which the end is known.
+type endsIn struct {
+	value.Locator
+	tail string
+}
+
+func (e endsIn) Ends() (head, tail string) { return "", e.tail }
+
+// ending is unknown, with an end that is known.
+func ending(ref, tail string) *value.Value {
+	return unknown(ref).WithPlace(endsIn{at(5), tail})
+}
+
+// TestAzapiAction writes by the methods that do.
+func TestAzapiAction(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		body []any
+		want string
+	}{
+		{"patch", []any{"method", str("PATCH")}, `"Standard"`},
+		{"put", []any{"method", str("put")}, `"Standard"`},
+		{"post", []any{"method", str("POST")}, `absent`},
+		{"no method", nil, `absent`},
+		{"a method that is not known", []any{"method", unknown("local.x.method")}, `?`},
+		{"something below it", []any{"method", str("PUT"), "action", str("x")}, `?`},
+		{"when it is removed", []any{"method", str("PATCH"), "when", str("destroy")}, `absent`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := first(tf("azurerm_kubernetes_cluster", 4, "name", str("c")))
+			_, patches, _ := Translate(tf("azapi_resource_action", 2, append(test.body,
+				"type", str("Microsoft.ContainerService/managedClusters@2025-01-01"),
+				"resource_id", unknown("azurerm_kubernetes_cluster.x.id"),
+				"body", object("sku", object("name", str("Base"), "level", str("Standard"))))...))
+			NewGraph([]*Resource{r}, patches)
+			if got := show(r.Get("sku", "level")); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestPatchThatMayBeApplied leaves nothing known of what it may change, in a
+// pool that is written inside its cluster as well.
+func TestPatchThatMayBeApplied(t *testing.T) {
+	cluster := first(tf("azapi_resource", 2, "type", str("Microsoft.ContainerService/managedClusters@2025-01-01"), "name", str("c"),
+		"body", object("properties", object("agentPoolProfiles", list(object("name", str("sys"), "count", num("1")), object("name", str("app"), "count", num("2")))))))
+	patch := tf("azapi_update_resource", 2, "type", str("Microsoft.ContainerService/managedClusters/agentPools@2025-01-01"),
+		"resource_id", ending("azapi_resource.x.id", "/agentPools/sys"), "body", object("properties", object("count", num("3"))))
+	patch.Exists = Maybe
+	_, patches, _ := Translate(patch)
+	NewGraph([]*Resource{cluster}, patches)
+	if got := show(cluster.Prop("agentPoolProfiles")); got != `[{name:"sys" count:?} {name:"app" count:2}]` {
+		t.Errorf("pools are %s", got)
+	}
+}
+
+// TestPatchReplacesTheOtherSpelling: a subnet has one range or a list of them.
+func TestPatchReplacesTheOtherSpelling(t *testing.T) {
+	for _, exists := range []Exists{Yes, Maybe} {
+		subnet := first(tf("azurerm_subnet", 4, "name", str("s"), "address_prefixes", list(str("10.0.0.0/29"))))
+		patch := tf("azapi_update_resource", 2, "type", str("Microsoft.Network/virtualNetworks/subnets@2024-05-01"),
+			"resource_id", unknown("azurerm_subnet.x.id"), "body", object("properties", object("addressPrefix", str("10.0.0.0/22"))))
+		patch.Exists = exists
+		_, patches, _ := Translate(patch)
+		NewGraph([]*Resource{subnet}, patches)
+		want := map[Exists]string{Yes: `null "10.0.0.0/22"`, Maybe: `? ?`}[exists]
+		if got := show(subnet.Prop("addressPrefixes")) + " " + show(subnet.Prop("addressPrefix")); got != want {
+			t.Errorf("%s: got %s, want %s", exists, got, want)
+		}
 	}
 }
 

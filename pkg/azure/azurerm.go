@@ -73,7 +73,8 @@ func (b Block) Locate() value.Place { return value.Place{Origin: b.Header, Trail
 // Translate turns a block into what the provider would send to Azure: the
 // resource itself first, then what its nested blocks add, or a patch to a
 // resource declared elsewhere. It reports false for a type it does not know,
-// and for an azapi type whose ARM type is not one of those it knows.
+// for an action that writes nothing, and for an azapi type whose ARM type is not
+// one of those it knows.
 func Translate(b Block) (resources []*Resource, patches []*Patch, ok bool) {
 	switch b.Type {
 	case "azapi_resource":
@@ -84,6 +85,12 @@ func Translate(b Block) (resources []*Resource, patches []*Patch, ok bool) {
 		return []*Resource{r}, nil, true
 	case "azapi_update_resource":
 		p, ok := azapiPatch(b)
+		if !ok {
+			return nil, nil, false
+		}
+		return nil, []*Patch{p}, true
+	case "azapi_resource_action":
+		p, ok := azapiAction(b)
 		if !ok {
 			return nil, nil, false
 		}
@@ -100,7 +107,7 @@ func Translate(b Block) (resources []*Resource, patches []*Patch, ok bool) {
 // Known lists the Terraform resource types that [Translate] understands,
 // sorted.
 func Known() []string {
-	out := []string{"azapi_resource", "azapi_update_resource"}
+	out := []string{"azapi_resource", "azapi_resource_action", "azapi_update_resource"}
 	for t := range azurerm() {
 		out = append(out, t)
 	}

@@ -1,7 +1,6 @@
 package azure
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -54,15 +53,20 @@ type unitAddress struct{ unit, address string }
 // Graph links the resources of a deployment. It changes them, so that a
 // resource may be in one graph only: see [Deployment.Beside].
 func (d Deployment) Graph() *Graph {
-	g := NewGraph(d.Resources, d.Patches)
-	g.Outside, g.Existing = d.Outside, d.Existing
+	g := newGraph(d.Resources, d.Patches, d.Existing)
+	g.Outside = d.Outside
 	return g
 }
 
 // NewGraph applies patches to their targets and indexes the resources.
 // Resources that do not exist are left out. The order of resources is kept.
 func NewGraph(resources []*Resource, patches []*Patch) *Graph {
-	g := &Graph{byAddress: map[unitAddress]*Resource{}, byType: map[string][]*Resource{}}
+	return newGraph(resources, patches, nil)
+}
+
+// newGraph is NewGraph with what patches may look their targets up by.
+func newGraph(resources []*Resource, patches []*Patch, existing []*Resource) *Graph {
+	g := &Graph{Existing: existing, byAddress: map[unitAddress]*Resource{}, byType: map[string][]*Resource{}}
 	for _, r := range resources {
 		if r.Exists == No {
 			continue
@@ -83,135 +87,6 @@ func NewGraph(resources []*Resource, patches []*Patch) *Graph {
 	}
 	g.found = nil // what Existing says is not in it yet
 	return g
-}
-
-// apply merges a patch into its target. When it is not known which resource
-// that is, it may be any that could be meant, so what it would write is unknown
-// in all of those.
-func (g *Graph) apply(p *Patch) {
-	if g.applyInside(p) {
-		return
-	}
-	targets, sure := g.targets(p)
-	for _, r := range targets {
-		body := p.Body
-		if !sure || p.Exists == Maybe {
-			body = uncertain(body)
-		}
-		if p.Appends {
-			r.Body = mergeWith(r.Body, body, appended)
-			continue
-		}
-		r.Body = merge(r.Body, body)
-	}
-}
-
-// inside lists child types that may be written inside their parent, with the
-// property that holds them, and whether their own properties are written flat.
-var inside = map[string]struct {
-	property string
-	flat     bool
-}{
-	"microsoft.containerservice/managedclusters/agentpools": {"agentPoolProfiles", true},
-	"microsoft.network/virtualnetworks/subnets":             {"subnets", false},
-}
-
-// applyInside merges a patch into a child that is written inside its parent,
-// and reports whether there is one with that name.
-func (g *Graph) applyInside(p *Patch) bool {
-	where, ok := inside[strings.ToLower(p.Type)]
-	name, named := p.Name.Str()
-	if !ok || !named || !p.Target.IsNothing() || p.Exists == Maybe {
-		return false
-	}
-	parent := g.Resolve(p.Unit, p.Parent, p.Type[:strings.LastIndexByte(p.Type, '/')])
-	if parent.State != LinkResolved {
-		return false
-	}
-	children := parent.Resource.Prop(where.property)
-	items := slices.Clone(children.Items())
-	for i, child := range items {
-		if n, ok := child.GetFold("name").Str(); !ok || !strings.EqualFold(n, name) {
-			continue
-		}
-		body := p.Body
-		if where.flat {
-			body = body.GetFold("properties")
-		}
-		items[i] = merge(child, body)
-		list := value.NewList(items, children.Locator()).WithRefs(children.Refs()...)
-		if children.Open() {
-			list = list.AsOpen()
-		}
-		one := func(name string, v *value.Value) *value.Value {
-			return value.NewObject([]value.Field{{Name: name, Value: v}}, p.Body.Locator())
-		}
-		parent.Resource.Body = merge(parent.Resource.Body, one("properties", one(where.property, list)))
-		return true
-	}
-	return false
-}
-
-// targets returns the resources that a patch may be meant for; sure when it is
-// the one.
-func (g *Graph) targets(p *Patch) (out []*Resource, sure bool) {
-	if !p.Target.IsNothing() {
-		switch link := g.Resolve(p.Unit, p.Target, p.Type); link.State {
-		case LinkResolved:
-			return []*Resource{link.Resource}, true
-		case LinkNone, LinkExternal:
-			return nil, false
-		case LinkUnknown:
-		}
-	}
-	for _, r := range g.OfType(p.Type) {
-		if r.Unit != p.Unit {
-			continue
-		}
-		if p.Target.IsNothing() {
-			same, known := g.named(r, p)
-			if known && same {
-				return []*Resource{r}, true
-			}
-			if known {
-				continue
-			}
-		}
-		out = append(out, r)
-	}
-	return out, false
-}
-
-// named compares a resource with the name and parent that a patch gives. The
-// answer is known when both are known, or when both are written as the same
-// unknown.
-func (g *Graph) named(r *Resource, p *Patch) (same, known bool) {
-	same, known = sameValue(r.Name(), p.Name)
-	if known && !same || strings.Count(r.Type, "/") < 2 {
-		return same, known
-	}
-	want := r.Type[:strings.LastIndexByte(r.Type, '/')]
-	mine, theirs := g.ParentOf(r), g.Resolve(p.Unit, p.Parent, want)
-	if mine.Key == "" || theirs.Key == "" {
-		return false, false
-	}
-	return same && mine.Key == theirs.Key, known
-}
-
-// sameValue compares two values that may be unknown: those that were written
-// at one place, and derive from the same, are one.
-func sameValue(a, b *value.Value) (same, known bool) {
-	x, okA := a.Str()
-	y, okB := b.Str()
-	switch {
-	case okA && okB:
-		return strings.EqualFold(x, y), true
-	case a.IsUnknown() && b.IsUnknown():
-		at, bt := a.Place().Origin, b.Place().Origin
-		one := !at.IsZero() && at == bt && slices.Equal(a.Refs(), b.Refs())
-		return one, one
-	}
-	return false, false
 }
 
 // OfType returns the resources of an ARM type, in order.
@@ -402,57 +277,4 @@ func (g *Graph) Children(r *Resource, childType string) []*Resource {
 		}
 	}
 	return out
-}
-
-// merge lays patch over base: objects deeply, everything else replacing.
-func merge(base, patch *value.Value) *value.Value {
-	return mergeWith(base, patch, func(_, patch *value.Value) *value.Value { return patch })
-}
-
-// appended adds a list to what is there; anything else replaces it.
-func appended(base, patch *value.Value) *value.Value {
-	if base.Kind() == value.List || patch.Kind() == value.List {
-		return joined(base, patch)
-	}
-	return patch
-}
-
-// mergeWith merges objects deeply, and everything else by what both chooses.
-func mergeWith(base, patch *value.Value, both func(base, patch *value.Value) *value.Value) *value.Value {
-	if base.Kind() != value.Object || patch.Kind() != value.Object {
-		if patch == nil {
-			return base
-		}
-		return both(base, patch)
-	}
-	fields := append([]value.Field(nil), base.Fields()...)
-	for _, f := range patch.Fields() {
-		done := false
-		for i := range fields {
-			if strings.EqualFold(fields[i].Name, f.Name) {
-				fields[i].Value = mergeWith(fields[i].Value, f.Value, both)
-				done = true
-			}
-		}
-		if !done {
-			fields = append(fields, f)
-		}
-	}
-	out := value.NewObject(fields, base.Locator()).WithRefs(base.Refs()...)
-	if base.Open() || patch.Open() {
-		out = out.AsOpen()
-	}
-	return out
-}
-
-// uncertain turns every leaf unknown, for a patch that may not be applied.
-func uncertain(v *value.Value) *value.Value {
-	if v.Kind() != value.Object {
-		return value.NewUnknown("it is not known whether this is applied here", v.Locator()).WithRefs(v.Refs()...).AsChosen()
-	}
-	fields := make([]value.Field, 0, len(v.Fields()))
-	for _, f := range v.Fields() {
-		fields = append(fields, value.Field{Name: f.Name, Key: f.Key, Value: uncertain(f.Value)})
-	}
-	return value.NewObject(fields, v.Locator())
 }

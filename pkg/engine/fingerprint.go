@@ -113,12 +113,31 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		}
 		if i, ok := at[k]; ok {
 			out[i].Instances += f.Instances
+			out[i].Also = alsoNamed(out[i], f)
 			continue
 		}
 		at[k] = len(out)
 		out = append(out, f)
 	}
 	return out
+}
+
+// quoted is how messages name things.
+var quoted = regexp.MustCompile(`"[^"]*"`)
+
+// alsoNamed adds to the names of the other copies of a finding what a copy names
+// where the finding names something else.
+func alsoNamed(first, f finding.Finding) []string {
+	own, other := quoted.FindAllString(first.Message, -1), quoted.FindAllString(f.Message, -1)
+	for i := range min(len(own), len(other)) {
+		if name := other[i]; name != own[i] {
+			if slices.Contains(first.Also, name) {
+				break
+			}
+			return append(slices.Clip(first.Also), name)
+		}
+	}
+	return first.Also
 }
 
 // foldRepeats makes one finding of those that say the same of one place, which
@@ -150,8 +169,46 @@ func foldRepeats(fs []finding.Finding) []finding.Finding {
 	return out
 }
 
-// union appends the locations that are not there yet.
-func union(to, more []finding.Location) []finding.Location {
+// foldClusters makes one finding of those that say the same of one place for
+// several clusters of a unit, which share a subnet, say. Open checks stay apart:
+// they are counted by cluster.
+func foldClusters(fs []finding.Finding) []finding.Finding {
+	type key struct {
+		rule, unit, deployment, message string
+		place                           source.Range
+		severity                        finding.Severity
+	}
+	at := map[key]int{}
+	out := fs[:0]
+	for _, f := range fs {
+		k := key{f.Rule.ID, f.Unit, deployment(f), f.Message, f.Location.Range, f.Severity}
+		i, ok := at[k]
+		switch {
+		case f.Kind == finding.Open || f.Location.Range.IsZero():
+			out = append(out, f)
+			continue
+		case !ok:
+			at[k] = len(out)
+			out = append(out, f)
+			continue
+		}
+		first := &out[i]
+		if len(first.Clusters) == 0 {
+			first.Clusters = []string{first.Cluster}
+		}
+		first.Clusters = union(first.Clusters, []string{f.Cluster})
+		first.Also = union(first.Also, f.Also)
+		first.Trail = union(first.Trail, f.Trail)
+		first.Related = union(first.Related, f.Related)
+		if f.Address != first.Address {
+			first.Instances += f.Instances
+		}
+	}
+	return out
+}
+
+// union appends what is not there yet.
+func union[T comparable](to, more []T) []T {
 	to = slices.Clip(to)
 	for _, l := range more {
 		if !slices.Contains(to, l) {
@@ -192,6 +249,8 @@ func foldDeployments(fs []finding.Finding) []finding.Finding {
 		first.Deployments = slices.Compact(first.Deployments)
 		first.Severity = max(first.Severity, f.Severity)
 		first.Instances = max(first.Instances, f.Instances)
+		first.Clusters = union(first.Clusters, f.Clusters)
+		first.Also = union(first.Also, f.Also)
 		first.Trail = union(first.Trail, f.Trail)
 		first.Related = union(first.Related, f.Related)
 		first.Missing = union(first.Missing, f.Missing)

@@ -18,6 +18,9 @@ type missing struct {
 	why  string
 	// written is the value that decides, nil when there is none to point at.
 	written *value.Value
+	// number says that the leaf is a number or a switch, which a text that
+	// decides over it does not stand for.
+	number bool
 }
 
 // input is a cluster as rules see it: what is known as a term, and the same
@@ -57,6 +60,10 @@ func (f *folder) Leaf(path model.Path, leaf model.Leaf) (*kleene.Value, bool) {
 		at = from[0]
 	}
 	n := f.hole(path, leaf.Why(), at)
+	switch leaf.(type) {
+	case model.Value[int], *model.Value[int], model.Value[bool], *model.Value[bool]:
+		f.in.missing[n].number = true
+	}
 	return kleene.Hole(n, func() string { return f.in.wording(f.in.missing[n]) }), true
 }
 

@@ -140,11 +140,11 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 }
 
 // finish sorts what was found and folds copies, repeats and what several
-// deployments agree on.
+// clusters or deployments agree on.
 func (r *run) finish() Result {
-	r.result.Findings = foldCopies(r.result.Findings)
+	r.result.Findings = foldCopies(foldRepeats(r.result.Findings))
 	sortFindings(r.result.Findings)
-	r.result.Findings = foldDeployments(foldRepeats(r.result.Findings))
+	r.result.Findings = foldDeployments(foldClusters(r.result.Findings))
 	number(r.result.Findings)
 	return r.result
 }

@@ -68,7 +68,7 @@ func (w *witness) fail(r reply, found model.Found) finding.Finding {
 	where := settle(found.Place(), found.Secret())
 	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
 	if f.Location.Message == "" {
-		f.Location.Message = unset(r.path, found)
+		f.Location.Message = unset(found)
 	}
 	for _, rel := range r.related {
 		if to, err := model.Locate(w.in.cluster, rel.path); err == nil {

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ func (in *input) wording(m missing) string {
 	}
 	isName := len(m.path) > 0 && m.path[len(m.path)-1] == "name"
 	switch {
-	case plainTemplate.MatchString(written) && tellsSomething(written):
+	case !m.number && plainTemplate.MatchString(written) && tellsSomething(written):
 		return written[1 : len(written)-1]
 	case isName:
 		if found, err := model.Locate(in.cluster, m.path); err == nil && found.Address() != "" {
@@ -69,24 +70,24 @@ func quoteSource(r source.Range) string {
 
 // unset says that what a path leads to was not written but has its default;
 // empty for anything else, and for facts that nobody writes.
-func unset(path model.Path, found model.Found) string {
+func unset(found model.Found) string {
 	if found.Leaf == nil || found.Leaf.State() != model.Default || found.Derived {
 		return ""
 	}
-	name := ""
-	for _, step := range path {
-		if s, ok := step.(string); ok {
-			name = s
-		}
-	}
+	as := found.Spelling()
 	said := ""
 	switch v := found.Leaf.Plain().(type) {
 	case nil:
-		return name + " is not set"
+		return as.Name + " is not set"
 	case []string:
 		said = strings.Join(v, ", ")
+	case bool:
+		said = strconv.FormatBool(v != as.Inverted)
 	default:
 		said = fmt.Sprint(v)
 	}
-	return name + " is not set; the default is " + orElse(said, "none")
+	if as.Block {
+		return as.Name + " is not written"
+	}
+	return as.Name + " is not set; the default is " + orElse(said, "none")
 }

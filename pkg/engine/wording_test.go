@@ -1,8 +1,11 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/source"
@@ -44,6 +47,20 @@ func TestWording(t *testing.T) {
 	}
 }
 
+// TestNumberIsNotSaidAsText: a mode decides over how many nodes there are; it is
+// not their number.
+func TestNumberIsNotSaidAsText(t *testing.T) {
+	for text, want := range map[string]string{`"Auto"`: unnamed, "var.nodes": "var.nodes"} {
+		f := source.NewFile("main.tf", []byte(text))
+		written := value.NewUnknown("", value.At(source.Range{File: f, End: len(text)}))
+		in := newInput(&model.Cluster{Pools: model.List[*model.Pool]{Items: []*model.Pool{{NodesMin: model.NotKnown[int]("", written)}}}}, map[string]*ast.Term{})
+		i := slices.IndexFunc(in.missing, func(m missing) bool { return m.path.String() == "pools[0].nodes_min" })
+		if got := in.wording(in.missing[i]); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestAddressInAMessageNeedsNoEscape(t *testing.T) {
 	in := &input{cluster: &model.Cluster{}}
 	in.cluster.Address = `module.aks["a"].azurerm_kubernetes_cluster.main`
@@ -69,13 +86,10 @@ func TestUnset(t *testing.T) {
 		{model.Defaulted(""), "x is not set; the default is none"},
 		{model.None[string](), "x is not set"},
 	} {
-		if got := unset(model.Path{"x", 1}, model.Found{Leaf: c.leaf}); got != c.want {
-			t.Errorf("an element: got %q, want %q", got, c.want)
-		}
-		if got := unset(model.Path{"pools", 0, "x"}, model.Found{Leaf: c.leaf}); got != c.want {
+		if got := unset(model.Found{Leaf: c.leaf, Field: "Pool.x"}); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
-		if got := unset(model.Path{"x"}, model.Found{Leaf: c.leaf, Derived: true}); got != "" {
+		if got := unset(model.Found{Leaf: c.leaf, Field: "Pool.x", Derived: true}); got != "" {
 			t.Errorf("of a fact that nobody writes: %q", got)
 		}
 	}

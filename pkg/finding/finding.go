@@ -150,6 +150,9 @@ type Finding struct {
 	Message string
 	// Cluster is the address of the cluster it is about.
 	Cluster string
+	// Clusters are the addresses of all it is about, when there are several of one
+	// unit; Cluster is the first.
+	Clusters []string
 	// Unit is the deployment unit of the cluster.
 	Unit string
 	// Deployments are those it is true of, sorted; empty where the cluster belongs
@@ -172,6 +175,9 @@ type Finding struct {
 	Fingerprint string
 	// Instances is how many copies (count, for_each) say the same; at least 1.
 	Instances int
+	// Also are the names that the messages of copies have where Message names
+	// something else, each once.
+	Also []string
 	// Suppression is set when somebody decided to live with the finding.
 	Suppression *Suppression
 }

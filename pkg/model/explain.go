@@ -14,6 +14,8 @@ import (
 type Explanation struct {
 	Path  Path
 	State State
+	// Derived says that it is a fact that nobody writes.
+	Derived bool
 	// Value is the value as JSON; empty when it is unknown or the path ends at
 	// something that is not a single value.
 	Value string
@@ -56,6 +58,7 @@ func Explain(c *Cluster, path Path) (Explanation, error) {
 		return x, nil
 	}
 	leaf := found.Leaf
+	x.Derived = found.Derived
 	x.State, x.Why, x.Computed = leaf.State(), leaf.Why(), slices.Clone(leaf.Steps())
 	if x.State != Unknown {
 		x.Value = string(jsonFolder{}.Plain(nil, leaf.Plain()))
@@ -136,7 +139,11 @@ func (x Explanation) WriteTo(w io.Writer) (int64, error) {
 	case x.State == Unknown:
 		b.WriteString(" is not known" + after(": ", x.Why))
 	case x.Value != "":
-		fmt.Fprintf(&b, " = %s (%s)", x.Value, x.State)
+		how := x.State.String()
+		if x.Derived {
+			how = "computed"
+		}
+		fmt.Fprintf(&b, " = %s (%s)", x.Value, how)
 	}
 	b.WriteByte('\n')
 	if x.Address != "" {

@@ -20,7 +20,7 @@ pools[1].max_surge = "33%" (set)
   written at overlay/graph.json:143:19: "33%"
 `},
 		{"overlay", "pools[1].surge_nodes", `
-pools[1].surge_nodes = 66 (set)
+pools[1].surge_nodes = 66 (computed)
   of azurerm_kubernetes_cluster_node_pool.work
   computed: 33% of 200, rounded up: 66
   written at overlay/graph.json:143:19: "33%"

@@ -145,7 +145,7 @@ func (b *build) pool(name, v *value.Value, ent Entity, first bool, copies int) {
 	p.Name = text(name, v, None[string]())
 	p.Mode = text(get("mode"), v, b.modeDefault(first), "System", "User", "Gateway")
 	p.Type = text(get("type"), v, Defaulted("VirtualMachineScaleSets"), "VirtualMachineScaleSets", "VirtualMachines", "AvailabilitySet")
-	p.Zones = texts(get("availabilityZones"), v, Defaulted([]string{}))
+	p.Zones = texts(distinct(get("availabilityZones")), v, Defaulted([]string{}))
 	p.VMSize = text(get("vmSize"), v, profileSize(p.Type, v))
 	p.VCPUs = derive(p.VMSize, func(size string) Value[int] {
 		if n, ok := processors(size); ok {

@@ -129,6 +129,26 @@ func texts(v, at *value.Value, def Value[[]string], words ...string) Value[[]str
 	return known(out, v)
 }
 
+// distinct leaves out the elements of a list that repeat an earlier one, for a
+// list that Azure takes as a set.
+func distinct(v *value.Value) *value.Value {
+	if v.Kind() != value.List {
+		return v
+	}
+	seen := map[string]bool{}
+	items := make([]*value.Value, 0, len(v.Items()))
+	for _, item := range v.Items() {
+		if t := text(item, v, None[string]()); t.State() == Set && !t.IsNull() {
+			if seen[t.v] {
+				continue
+			}
+			seen[t.v] = true
+		}
+		items = append(items, item)
+	}
+	return v.WithItems(items)
+}
+
 // textMap reads an object of strings.
 func textMap(v, at *value.Value) Value[map[string]string] {
 	switch {

@@ -202,6 +202,9 @@ type Found struct {
 	// Entities are the declared things the path passes through, outermost first,
 	// the cluster itself included.
 	Entities []*Entity
+	// Field is the last field on the path with what it is a field of, as
+	// Pool.zones.
+	Field string
 }
 
 // Place returns where to point: the written value, else the innermost declared
@@ -277,6 +280,9 @@ func Locate(c *Cluster, path Path) (Found, error) {
 		next, derived, ok := step(v, path[i])
 		if !ok {
 			return found, fmt.Errorf("the model has no %s (at %q)", path, Path{path[i]}.String())
+		}
+		if name, ok := path[i].(string); ok {
+			found.Field = v.Type().Name() + "." + name
 		}
 		v, found.Derived = next, derived
 	}

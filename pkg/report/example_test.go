@@ -16,7 +16,7 @@ func ExampleWrite() {
 	}
 	file := source.NewFile("main.tf", []byte("private_cluster_enabled = false\n"))
 	err := report.Write(os.Stdout, report.Text, report.Report{
-		AsOf: "2026-11-21", DataAsOf: "2026-10-01",
+		AsOf: "2026-11-21", DataAsOf: "2026-10-01", OldestTable: "regions",
 		Rules: []*finding.Rule{rule},
 		Findings: []finding.Finding{{
 			Rule: rule, Severity: finding.High, Message: `cluster "prod" accepts API connections from any address`,
@@ -41,5 +41,5 @@ func ExampleWrite() {
 	//    = more: akslint explain AKS001
 	//
 	// 1 finding (1 high)
-	// read 1 file (1 Terraform) with 1 resource; 1 check ran on 1 cluster, 0 stayed open; as of 2026-11-21, data as of 2026-10-01
+	// read 1 file (1 Terraform) with 1 resource; 1 check ran on 1 cluster, 0 stayed open; as of 2026-11-21, oldest data table 2026-10-01 (regions)
 }

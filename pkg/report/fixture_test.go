@@ -83,7 +83,7 @@ func story() report.Report {
 	dns := finding.Location{Range: prefix.Range, Message: `dns_prefix: variable "prefix" has no value`}
 	vnet := finding.Location{Range: at(mainTF, "local.nodes"), Message: "data.azurerm_virtual_network.hub is read when the deployment runs"}
 	return report.Report{
-		Version: "0.1.0", AsOf: "2026-11-21", DataAsOf: "2026-10-01",
+		Version: "0.1.0", AsOf: "2026-11-21", DataAsOf: "2026-10-01", OldestTable: "regions",
 		Rules: []*finding.Rule{publicAPI, smallSubnet, oneZone, freeTier},
 		Findings: []finding.Finding{
 			about(finding.Finding{
@@ -183,7 +183,7 @@ func unsure() report.Report {
 		return place
 	}
 	r := report.Report{
-		AsOf: "2026-11-21", DataAsOf: "2026-10-01",
+		AsOf: "2026-11-21", DataAsOf: "2026-10-01", OldestTable: "regions",
 		Findings: []finding.Finding{
 			{Rule: freeTier, Severity: freeTier.Severity.Lower(), Message: "one step milder", Cluster: cluster},
 			{Rule: publicAPI, Severity: publicAPI.Severity, Message: "milder nowhere", Cluster: cluster},

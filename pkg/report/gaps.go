@@ -1,32 +1,43 @@
 package report
 
 import (
+	"path"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/source"
 )
 
-// gap is one place where values are missing, with the checks that wait for it.
+// gap is something that is missing, with the checks that wait for it.
 type gap struct {
 	at     source.Range
-	causes []string       // why they are missing, what most checks wait for first
-	paths  []string       // where in the model they are missing
-	rules  map[string]int // identifier of the rule: number of clusters
-	checks int
-	counts map[string]int // checks that wait for a cause
+	causes []string // why it is missing; all of them keep the same checks waiting
+	paths  []string // where in the model it is missing
+	checks map[check]bool
 }
 
-// gaps groups the open checks by the place of the value they miss, or by the
-// cause where there is no place. A check that misses several values waits for
-// each of them; one that names none waits at its own place.
-func gaps(findings []finding.Finding) []*gap {
-	g := gatherer{index: map[string]*gap{}, seen: map[waiting]bool{}}
-	for i := range findings {
-		f := &findings[i]
+// check is one rule on one cluster in one deployment.
+type check struct{ rule, unit, cluster, deployment string }
+
+// rules counts the checks of each rule.
+func (g *gap) rules() map[string]int {
+	out := map[string]int{}
+	for c := range g.checks {
+		out[c.rule]++
+	}
+	return out
+}
+
+// gaps groups what open checks miss by its place and its cause: the place of an
+// input that has no value is its declaration, however many values are made of
+// it. A check that misses several values waits for each of them; one that names
+// none waits at its own place.
+func gaps(r Report) []*gap {
+	g := gatherer{index: map[string]*gap{}, unset: r.Coverage.Unresolved}
+	for i := range r.Findings {
+		f := &r.Findings[i]
 		if f.Kind != finding.Open {
 			continue
 		}
@@ -38,72 +49,103 @@ func gaps(findings []finding.Finding) []*gap {
 			g.add(f, m)
 		}
 	}
-	for _, one := range g.out {
-		slices.Sort(one.paths)
-		sort.SliceStable(one.causes, func(i, j int) bool { return one.counts[one.causes[i]] > one.counts[one.causes[j]] })
-	}
-	sort.SliceStable(g.out, func(i, j int) bool {
-		a, b := g.out[i], g.out[j]
-		if a.checks != b.checks {
-			return a.checks > b.checks
-		}
-		if a.at.String() != b.at.String() {
-			return a.at.Before(b.at)
-		}
-		return a.causes[0] < b.causes[0]
-	})
-	return g.out
+	slices.SortFunc(g.out, inOrder)
+	return glued(g.out)
 }
 
-// gatherer collects gaps in the order they are met.
+// inOrder puts what most checks wait for first.
+func inOrder(a, b *gap) int {
+	switch {
+	case len(a.checks) != len(b.checks):
+		return len(b.checks) - len(a.checks)
+	case a.at.String() == b.at.String():
+		return strings.Compare(a.causes[0], b.causes[0])
+	case a.at.Before(b.at):
+		return -1
+	}
+	return 1
+}
+
+// gatherer collects gaps, one for each place and cause.
 type gatherer struct {
 	index map[string]*gap
-	seen  map[waiting]bool
+	unset []finding.Location // inputs without a value
 	out   []*gap
 }
 
-// waiting is one check that waits for a gap, or for one of its causes.
-type waiting struct{ key, cause, rule, unit, cluster, deployment string }
-
 func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 	path, why := pathAndReason(m.Message)
-	key := m.Range.String()
-	if m.Range.IsZero() {
-		key = why
-	}
-	one := g.index[key]
-	if one == nil {
-		one = &gap{at: m.Range, rules: map[string]int{}, counts: map[string]int{}}
-		g.index[key] = one
-		g.out = append(g.out, one)
-	}
-	if path != "" && !slices.Contains(one.paths, path) {
-		one.paths = append(one.paths, path)
-	}
-	for _, d := range deployments(f) {
-		if g.first(waiting{key, "", f.Rule.ID, f.Unit, f.Cluster, d}) {
-			one.rules[f.Rule.ID]++
-			one.checks++
-		}
-	}
 	for _, cause := range causes(why) {
-		if one.counts[cause] == 0 {
-			one.causes = append(one.causes, cause)
+		at := g.place(f, m, cause)
+		key := at.String() + "\x00" + cause
+		one := g.index[key]
+		if one == nil {
+			one = &gap{at: at, causes: []string{cause}, checks: map[check]bool{}}
+			g.index[key] = one
+			g.out = append(g.out, one)
+		}
+		if path != "" {
+			one.paths = append(one.paths, path)
 		}
 		for _, d := range deployments(f) {
-			if g.first(waiting{key, cause, f.Rule.ID, f.Unit, f.Cluster, d}) {
-				one.counts[cause]++
-			}
+			one.checks[check{f.Rule.ID, f.Unit, f.Cluster, d}] = true
 		}
 	}
 }
 
-func (g *gatherer) first(w waiting) bool {
-	if g.seen[w] {
-		return false
+// place is where a cause lies: where the input is declared that it names, else
+// where the value is missing.
+func (g *gatherer) place(f *finding.Finding, m finding.Location, cause string) source.Range {
+	for _, l := range g.unset {
+		input, _, ok := strings.Cut(l.Message, unsetWords)
+		mine := l.Range.Path() == f.Unit || path.Dir(l.Range.Path()) == f.Unit
+		if ok && mine && strings.Contains(cause, input+unsetWords) {
+			return l.Range
+		}
 	}
-	g.seen[w] = true
-	return true
+	return m.Range
+}
+
+// unsetWords is what readers say of an input that nobody gave a value.
+const unsetWords = " has no value"
+
+// glued joins the causes at one place that keep the same checks waiting, and
+// leaves out one that is a part of another's words for no check of its own.
+func glued(all []*gap) []*gap {
+	var out []*gap
+	for _, g := range all {
+		i := slices.IndexFunc(out, func(o *gap) bool { return !g.at.IsZero() && o.at.String() == g.at.String() && o.takes(g) })
+		if i < 0 {
+			out = append(out, g)
+			continue
+		}
+		o := out[i]
+		o.paths = append(o.paths, g.paths...)
+		if !o.says(g.causes[0]) {
+			o.causes = append(o.causes, g.causes...)
+		}
+	}
+	for _, g := range out {
+		slices.Sort(g.paths)
+		g.paths = slices.Compact(g.paths)
+	}
+	return out
+}
+
+// takes reports whether nothing that waits for another gap would be told wrong
+// if it were told here.
+func (g *gap) takes(o *gap) bool {
+	for c := range o.checks {
+		if !g.checks[c] {
+			return false
+		}
+	}
+	return len(g.checks) == len(o.checks) || g.says(o.causes[0])
+}
+
+// says reports whether a cause is among the words of the gap's own.
+func (g *gap) says(cause string) bool {
+	return slices.ContainsFunc(g.causes, func(c string) bool { return strings.Contains(c, cause) })
 }
 
 // consequence is what a reason says before it comes to its cause: "the pod

@@ -62,6 +62,8 @@ type jsonFinding struct {
 	Missing     []jsonPlace      `json:"missing"`
 	Fingerprint string           `json:"fingerprint"`
 	Instances   int              `json:"instances"`
+	Also        []string         `json:"also,omitempty"`
+	Clusters    []string         `json:"clusters,omitempty"`
 	Suppression *jsonSuppression `json:"suppression,omitempty"`
 }
 
@@ -176,14 +178,15 @@ func each[A, B any](in []A, convert func(A) B) []B {
 func findingJSON(f finding.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule: f.Rule.ID, Name: f.Rule.Name, Kind: f.Kind.String(), Severity: f.Severity.String(),
-		Message: scrub(f.Message), Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
+		Message: source.WithoutCredentials(f.Message), Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
 		Deployments: each(f.Deployments, func(name string) string { return name }),
 		Location:    rangeJSON(f.Location.Range),
 		Trail:       each(f.Trail, placeJSON), Related: each(f.Related, placeJSON), Missing: each(f.Missing, placeJSON),
 		Fingerprint: f.Fingerprint, Instances: max(f.Instances, 1),
+		Also: f.Also, Clusters: f.Clusters,
 	}
 	if out.Location != nil {
-		out.Location.Message = scrub(f.Location.Message)
+		out.Location.Message = source.WithoutCredentials(f.Location.Message)
 	}
 	if s := f.Suppression; s != nil {
 		out.Suppression = &jsonSuppression{suppressionKind(s, "in_source"), s.Reason, s.Until}
@@ -203,7 +206,7 @@ func placeJSON(l finding.Location) jsonPlace {
 	if p := rangeJSON(l.Range); p != nil {
 		out = *p
 	}
-	out.Message = scrub(l.Message)
+	out.Message = source.WithoutCredentials(l.Message)
 	return out
 }
 
@@ -221,7 +224,7 @@ func rangeJSON(r source.Range) *jsonPlace {
 }
 
 func problemJSON(p source.Problem) jsonProblem {
-	out := jsonProblem{Severity: p.Severity.String(), Message: scrub(p.Message), Hint: scrub(p.Hint), Location: rangeJSON(p.Range)}
+	out := jsonProblem{Severity: p.Severity.String(), Message: source.WithoutCredentials(p.Message), Hint: source.WithoutCredentials(p.Hint), Location: rangeJSON(p.Range)}
 	if out.Location == nil && p.Path != "" {
 		out.Location = &jsonPlace{Path: p.Path}
 	}

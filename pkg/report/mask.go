@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -19,9 +20,6 @@ type run struct{ start, end int }
 var (
 	// assignment finds `name = value`, `"name": "value"` and `name: value`.
 	assignment = regexp.MustCompile(`["']?([A-Za-z_][A-Za-z0-9_.-]*)["']?\s*[:=]\s*("(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,"'{}\[\]]+)`)
-	// credential finds secrets inside strings: a password in a URL, and the
-	// keys of a connection string or a signed address.
-	credential = regexp.MustCompile(`(?i)://[^/\s:@"]*:([^@\s"]+)@|(?:accountkey|sharedaccesskey|password|pwd|[?&]sig)=([^;&"'\s]+)`)
 	// opaque is a whole line of key material, as inside a heredoc.
 	opaque = regexp.MustCompile(`^\s*([A-Za-z0-9+/]{40,}={0,2})\s*$`)
 	// reference is a string that only refers to a value.
@@ -38,10 +36,10 @@ func secretRuns(f *source.File, lineStart int, text string) []run {
 	for _, m := range assignment.FindAllStringSubmatchIndex(text, -1) {
 		name, val := text[m[2]:m[3]], text[m[4]:m[5]]
 		if isDefault(name) {
-			if !secretName(enclosing(f.Data, lineStart+m[2])) {
+			if !source.SecretName(enclosing(f.Data, lineStart+m[2])) {
 				continue
 			}
-		} else if !secretName(name) && (name != "key" || !isMaterial(val)) {
+		} else if !source.SecretName(name) && (name != "key" || !isMaterial(val)) {
 			continue
 		}
 		if tellsNothing(f.Path, val) {
@@ -49,12 +47,8 @@ func secretRuns(f *source.File, lineStart int, text string) []run {
 		}
 		runs = append(runs, run{m[4], m[5]})
 	}
-	for _, m := range credential.FindAllStringSubmatchIndex(text, -1) {
-		if m[2] >= 0 {
-			runs = append(runs, run{m[2], m[3]})
-		} else {
-			runs = append(runs, run{m[4], m[5]})
-		}
+	for _, m := range source.Credentials(text) {
+		runs = append(runs, run{m[0], m[1]})
 	}
 	if m := opaque.FindStringSubmatchIndex(text); m != nil && mixed(text) {
 		runs = append(runs, run{m[2], m[3]})
@@ -62,65 +56,45 @@ func secretRuns(f *source.File, lineStart int, text string) []run {
 	return merge(runs)
 }
 
-// scrub masks secrets inside a message.
-func scrub(message string) string {
-	var b strings.Builder
-	last := 0
-	for _, m := range credential.FindAllStringSubmatchIndex(message, -1) {
-		group := 2
-		if m[group] < 0 {
-			group = 4
-		}
-		b.WriteString(message[last:m[group]] + masked)
-		last = m[group+1]
+var (
+	// written finds the texts, numbers and words of a line. A text that is broken
+	// off goes on to its end.
+	written = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?|'[^']*'?|[-+]?[\pL\pN_](?:[\pL\pN_.-]*[\pL\pN_])?`)
+	// named is what follows the name of a value.
+	named = regexp.MustCompile(`^\s*(?::|=(?:[^=]|$))`)
+	// header opens a block.
+	header = regexp.MustCompile(`^\s*[\pL_][\pL\pN_-]*(?:\s+(?:"[^"]*"|[\pL_][\pL\pN_-]*))*\s*\{`)
+	// number is a bare word that is a literal.
+	number = regexp.MustCompile(`^(?:[-+]?[0-9].*|true|false|null)$`)
+)
+
+// literalRuns returns the literals of a line: neither names nor references.
+func literalRuns(path, line string) []run {
+	if holdsValues(path) {
+		return valueRuns(line)
 	}
-	return b.String() + message[last:]
+	return slices.DeleteFunc(valueRuns(line), func(r run) bool {
+		text := line[r.start:r.end]
+		return text[0] != '"' && text[0] != '\'' && !number.MatchString(text)
+	})
 }
 
-// secretName reports whether a name is usually that of a secret, going by its
-// last words: admin_password and clientSecret are, secret_rotation_enabled and
-// public_key are not.
-func secretName(name string) bool {
-	words := split(name)
-	if len(words) == 0 {
-		return false
-	}
-	last := words[len(words)-1]
-	switch last {
-	case "password", "passwd", "pwd", "passphrase", "secret", "token", "credential", "credentials":
-		return true
-	}
-	if len(words) < 2 {
-		return last == "apikey" || last == "connectionstring"
-	}
-	before := words[len(words)-2]
-	switch last {
-	case "key":
-		return before != "public" && before != "ssh"
-	case "string":
-		return before == "connection"
-	case "value":
-		return before == "secret"
-	}
-	return false
+// holdsValues reports whether a file is made of names and values, so that a bare
+// word in it is a mistake for a value.
+func holdsValues(path string) bool {
+	return strings.HasSuffix(path, ".tfvars") || strings.HasSuffix(path, ".json")
 }
 
-// split takes snake_case, kebab-case, dotted and camelCase names apart, in
-// lower case.
-func split(name string) []string {
-	var b strings.Builder
-	lower := false
-	for _, r := range name {
-		if unicode.IsUpper(r) && lower {
-			b.WriteByte(' ')
+// valueRuns returns everything in a line that is not the name of something.
+func valueRuns(line string) []run {
+	var runs []run
+	from := len(header.FindString(line))
+	for _, m := range written.FindAllStringIndex(line[from:], -1) {
+		if r := (run{from + m[0], from + m[1]}); !named.MatchString(line[r.end:]) {
+			runs = append(runs, r)
 		}
-		lower = unicode.IsLower(r) || unicode.IsDigit(r)
-		if r == '_' || r == '-' || r == '.' {
-			r = ' '
-		}
-		b.WriteRune(unicode.ToLower(r))
 	}
-	return strings.Fields(b.String())
+	return runs
 }
 
 // isDefault reports whether a name says only that it holds the value of what

@@ -31,6 +31,11 @@ var secretLines = []struct {
 	{"a.yaml", "apiToken: 'hunter2'", "apiToken", false},
 	{"a.tf", `name = "hunter2"`, `"hunter2"`, true},
 	{"a.tf", "name = <<E\nhunter2\nE\n", "<<E\nhunter2\n", true},
+	{"a.tf", `  default = { s = "hunter2", n = 1, t = ["hunter2", true] }`, "1", true},
+	{"a.tf", `variable "p" { default = { s = "hunter2", n = 1 } }`, "1", true},
+	{"a.tf", `  "hunter2", "b",`, `"b"`, true},
+	{"a.tfvars", `p = { s = "hunter2", n = 1 }`, "1", true},
+	{"a.json", `{"p": {"s": "hunter2", "n": 1}}`, "1", true},
 	{"a.tf", `key = "hunter2hunter2hunter2hunter2"`, "key", false},
 	{"a.tf", "data = <<E\nhunter2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==\nE\n", "hunter2AAA", false},
 }

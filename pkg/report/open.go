@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // mostGaps is how many places the text report names; those that most checks
@@ -17,38 +19,87 @@ const (
 // open draws the checks that could not be decided, by the place of what they
 // miss.
 func (t *text) open(r Report) {
-	all := gaps(r.Findings)
+	all := gaps(r)
 	if len(all) == 0 {
 		return
 	}
 	t.line(span{remark, "open"}, is(": "), span{bold, plural(r.Count().Open, "check") + " could not be decided"})
-	for i, g := range all {
+	told, elsewhere := apart(all)
+	for i, g := range told {
 		if i == mostGaps {
-			t.note("   ", "more", plural(len(all)-i, "place")+"; --format json names them all")
+			t.note("   ", "more", plural(len(told)-i, "place")+"; --format json names them all")
 			break
 		}
-		line := scrub(andMore(g.causes, mostCauses, "; "))
-		if !g.at.IsZero() {
-			line = g.at.String() + ": " + line
-		}
-		t.line(span{frame, "  --> "}, is(line))
-		if paths := telling(g.paths); len(paths) > 0 {
-			t.note("   ", "missing", andMore(paths, few, ", "))
-		}
-		t.note("   ", plural(g.checks, "check"), ruleList(g.rules))
+		t.gap(g)
 	}
-	t.closers(all[:min(len(all), mostGaps)])
+	if len(elsewhere) > 0 {
+		t.elsewhere(elsewhere)
+	}
+	t.closers(told[:min(len(told), mostGaps)])
 	t.line()
+}
+
+func (t *text) gap(g *gap) {
+	line := source.WithoutCredentials(reasons(g.causes))
+	if !g.at.IsZero() {
+		line = g.at.String() + ": " + line
+	}
+	t.line(span{frame, "  --> "}, is(line))
+	if paths := telling(g.paths); len(paths) > 0 {
+		t.note("   ", "missing", andMore(paths, few, ", "))
+	}
+	t.note("   ", plural(len(g.checks), "check"), ruleList(g.rules()))
+}
+
+// reasons lists the first causes and says how many others there are.
+func reasons(causes []string) string {
+	if rest := len(causes) - mostCauses; rest > 0 {
+		return strings.Join(causes[:mostCauses], "; ") + " (and " + plural(rest, "other reason") + ")"
+	}
+	return strings.Join(causes, "; ")
+}
+
+// incomplete is how every reason ends that --complete would answer.
+const incomplete = "the cluster is not marked complete"
+
+// apart takes out what waits for nothing but the word that the files are all
+// there is: nearly every repository has it, and it needs no more than a line.
+func apart(all []*gap) (told, elsewhere []*gap) {
+	for _, g := range all {
+		if len(g.causes) == 1 && strings.HasSuffix(g.causes[0], incomplete) {
+			elsewhere = append(elsewhere, g)
+		} else {
+			told = append(told, g)
+		}
+	}
+	return told, elsewhere
+}
+
+func (t *text) elsewhere(all []*gap) {
+	checks, places := map[check]bool{}, []string{}
+	for _, g := range all {
+		for c := range g.checks {
+			checks[c] = true
+		}
+		if !g.at.IsZero() {
+			places = append(places, g.at.String())
+		}
+	}
+	line := ruleList((&gap{checks: checks}).rules()) + " could be answered if you say with --complete that the files are all there is"
+	if len(places) > 0 {
+		line = andMore(places, 1, "") + ": " + line
+	}
+	t.line(span{frame, "  --> "}, is(line))
 }
 
 // closers says what the user can do about what is shown.
 func (t *text) closers(shown []*gap) {
-	var variable, parameter, incomplete bool
+	var variable, parameter, unfinished bool
 	for _, g := range shown {
 		for _, cause := range g.causes {
 			variable = variable || unset.MatchString(cause)
 			parameter = parameter || unsetParameter.MatchString(cause)
-			incomplete = incomplete || strings.Contains(cause, "not marked complete")
+			unfinished = unfinished || strings.HasSuffix(cause, incomplete)
 		}
 	}
 	if variable {
@@ -57,7 +108,7 @@ func (t *text) closers(shown []*gap) {
 	if parameter {
 		t.note("   ", "help", "give parameters their values in a parameter file: beside main.json as main.parameters.json, or named after it: akslint check main.json FILE")
 	}
-	if incomplete {
+	if unfinished {
 		t.note("   ", "help", "if the files are all there is, say so with --complete")
 	}
 }

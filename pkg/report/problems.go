@@ -42,11 +42,11 @@ func (t *text) problem(p source.Problem, also []source.Problem) {
 		look = remark
 	}
 	if p.Range.IsZero() && p.Path != "" {
-		t.line(span{look, p.Severity.String()}, is(": "), span{bold, p.Path + ": " + scrub(p.Message)})
+		t.line(span{look, p.Severity.String()}, is(": "), span{bold, p.Path + ": " + source.WithoutCredentials(p.Message)})
 	} else {
-		t.line(span{look, p.Severity.String()}, is(": "), span{bold, scrub(p.Message)})
+		t.line(span{look, p.Severity.String()}, is(": "), span{bold, source.WithoutCredentials(p.Message)})
 	}
-	margin := t.source(finding.Location{Range: p.Range}, "", look)
+	margin := t.source(finding.Location{Range: p.Range, Secret: untold(p)}, "", look)
 	if len(also) > 0 {
 		names := make([]string, 0, len(also))
 		for _, o := range also {
@@ -58,6 +58,12 @@ func (t *text) problem(p source.Problem, also []source.Problem) {
 		t.note(margin, "help", oneLine(p.Hint))
 	}
 	t.line()
+}
+
+// untold reports whether the values at the place of a problem must not be shown:
+// of a file of values that cannot be read, nobody knows which of them is secret.
+func untold(p source.Problem) bool {
+	return p.Secret || p.Severity == source.Error && holdsValues(p.Range.Path())
 }
 
 // absent is how a reader ends the note that something which is called is not
@@ -95,7 +101,7 @@ func (t *text) away(all []source.Problem) {
 			t.note("   ", "more", fmt.Sprintf("%d; --format json names them all", len(names)-i))
 			break
 		}
-		t.line(span{frame, "  --> "}, is(andMore(places[name], 1, "")+": "+scrub(name)))
+		t.line(span{frame, "  --> "}, is(andMore(places[name], 1, "")+": "+source.WithoutCredentials(name)))
 	}
 	if hint := all[0].Hint; hint != "" {
 		t.note("   ", "help", oneLine(hint))

@@ -23,8 +23,9 @@ type Report struct {
 	Tool    string // name of the program; empty means akslint
 	Version string // version of the program, as 1.2.3
 	AsOf    string // YYYY-MM-DD used as today
-	// DataAsOf is the oldest YYYY-MM-DD of the data tables the rules used.
-	DataAsOf string
+	// DataAsOf is the oldest YYYY-MM-DD of the data tables the rules used, and
+	// OldestTable the name of that table.
+	DataAsOf, OldestTable string
 	// Rules are the rules that ran.
 	Rules []*finding.Rule
 	// Findings are the failures and the checks that stayed open, in any order.
@@ -40,7 +41,7 @@ type Coverage struct {
 	Skipped    []Count   // files passed over, by reason
 	Clusters   []Cluster // clusters found
 	Resources  int       // resources read
-	Unmodelled []Count   // resources of types that no rule has a view of, by type
+	Unmodelled []Count   // resources of types that are not known here, by type
 	Checks     int       // checks run: one is one rule on one cluster
 	// Unresolved are inputs that nobody gave a value: where they are declared.
 	Unresolved []finding.Location

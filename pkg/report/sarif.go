@@ -113,6 +113,7 @@ type sarifResultBag struct {
 	Severity    string   `json:"severity"`
 	Cluster     string   `json:"cluster,omitempty"`
 	Unit        string   `json:"unit,omitempty"`
+	Clusters    []string `json:"clusters,omitempty"`
 	Deployments []string `json:"deployments,omitempty"`
 	Path        string   `json:"path,omitempty"`
 	Address     string   `json:"address,omitempty"`

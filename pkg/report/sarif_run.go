@@ -124,7 +124,7 @@ func (b *sarifBuilder) results(findings []finding.Finding, audit bool) []sarifRe
 		}
 		result, ok := b.result(f)
 		if !ok {
-			b.notify("warning", fmt.Sprintf("%s left out because it has no place in the repository: %s", f.Rule.ID, scrub(f.Message)))
+			b.notify("warning", fmt.Sprintf("%s left out because it has no place in the repository: %s", f.Rule.ID, source.WithoutCredentials(f.Message)))
 			continue
 		}
 		results = append(results, result)
@@ -149,7 +149,7 @@ func (b *sarifBuilder) result(f *finding.Finding) (sarifResult, bool) {
 		RelatedLocations:    locations,
 		PartialFingerprints: map[string]string{"primaryLocationLineHash": b.hash(at)},
 		Properties: sarifResultBag{
-			Severity: f.Severity.String(), Cluster: f.Cluster, Unit: f.Unit, Deployments: f.Deployments,
+			Severity: f.Severity.String(), Cluster: f.Cluster, Clusters: f.Clusters, Unit: f.Unit, Deployments: f.Deployments,
 			Path: f.Path, Address: f.Address, Instances: max(f.Instances, 1),
 		},
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // maxText is how long a description may be, in characters; maxTags how many
@@ -142,7 +143,7 @@ func message(f *finding.Finding, links []string) sarifText {
 // sentence makes a message ready to be shown: safe, starting with a capital
 // letter unless it starts with a name, and ending in a period.
 func sentence(s string) sarifText {
-	s = strings.TrimRight(unlinked(visible(scrub(s))), " ")
+	s = strings.TrimRight(unlinked(visible(source.WithoutCredentials(s))), " ")
 	if s == "" {
 		return sarifText{"No message."}
 	}
@@ -184,7 +185,7 @@ func lines(s string) string {
 // that the validators ask for.
 func pascal(name string) string {
 	var b strings.Builder
-	for _, word := range split(name) {
+	for _, word := range source.Words(name) {
 		first, size := utf8.DecodeRuneInString(word)
 		b.WriteString(string(unicode.ToUpper(first)) + word[size:])
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // lineWidth is where long source lines are cut when the terminal's width is
@@ -39,9 +40,11 @@ func snippet(loc finding.Location, width int) (text, pointer string) {
 	if trimmed := len(strings.TrimRight(line[:at.end], " \t")); trimmed > at.start {
 		at.end = trimmed
 	}
-	hide := secretRuns(r.File, start, line)
+	hide := merge(append(secretRuns(r.File, start, line), hiddenRuns(r.File, start, len(line))...))
 	if loc.Secret {
-		hide = merge(append(hide, at))
+		// What is written beside a secret is often part of it: another entry of the
+		// same object, another element of the same list.
+		hide = merge(append(append(hide, at), literalRuns(r.Path(), line)...))
 	}
 	cells := cellsOf(line, hide)
 	from, to := pointed(cells, at)
@@ -51,6 +54,18 @@ func snippet(loc finding.Location, width int) (text, pointer string) {
 	}
 	indent, length := extent(cells, from, to)
 	return strings.TrimRight(join(cells), " "), strings.Repeat(" ", indent) + strings.Repeat("^", max(length, 1))
+}
+
+// hiddenRuns are what its reader knows to be secret in the line of n bytes at
+// start.
+func hiddenRuns(f *source.File, start, n int) []run {
+	var runs []run
+	for _, h := range f.Hidden() {
+		if h.Start < start+n && start < h.End {
+			runs = append(runs, run{clamp(h.Start-start, n), clamp(h.End-start, n)})
+		}
+	}
+	return runs
 }
 
 func clamp(n, high int) int { return min(max(n, 0), high) }

@@ -131,7 +131,7 @@ func coverageLine(r Report, n Counts) string {
 		parts = append(parts, "skipped "+list(c.Skipped, "file"))
 	}
 	if len(c.Unmodelled) > 0 {
-		parts = append(parts, "no rule looks at "+list(c.Unmodelled, "resource"))
+		parts = append(parts, "passed over "+list(c.Unmodelled, "resource")+" of types that are not known here")
 	}
 	if len(c.Unresolved) > 0 {
 		parts = append(parts, plural(len(c.Unresolved), inputNoun(c.Unresolved))+" without a value")
@@ -143,7 +143,7 @@ func coverageLine(r Report, n Counts) string {
 	if names := environments(c.Clusters); names != "" {
 		ran += " (" + names + ")"
 	}
-	parts = append(parts, fmt.Sprintf("%s, %d stayed open", ran, n.Open), "as of "+dated(r.AsOf)+", data as of "+dated(r.DataAsOf))
+	parts = append(parts, fmt.Sprintf("%s, %d stayed open", ran, n.Open), "as of "+dated(r.AsOf)+oldestTable(r))
 	return strings.Join(parts, "; ")
 }
 
@@ -198,6 +198,19 @@ func environments(clusters []Cluster) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// oldestTable says how old the oldest of the data tables is; empty when there
+// are none.
+func oldestTable(r Report) string {
+	if r.DataAsOf == "" {
+		return ""
+	}
+	out := ", oldest data table " + r.DataAsOf
+	if r.OldestTable != "" {
+		out += " (" + r.OldestTable + ")"
+	}
+	return out
 }
 
 func dated(date string) string {

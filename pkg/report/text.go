@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // renderText writes for people: findings with the worst first and then in the
@@ -37,9 +38,12 @@ type text struct {
 	explained map[string]bool // rules whose remediation has been printed
 }
 
+// mostNames is how many names of other instances a finding has room for.
+const mostNames = 3
+
 func (t *text) finding(f *finding.Finding) {
 	look := severityStyle(f.Severity)
-	message := scrub(f.Message)
+	message := source.WithoutCredentials(f.Message)
 	if f.Instances > 1 {
 		message += fmt.Sprintf(" (%d instances)", f.Instances)
 	}
@@ -48,6 +52,9 @@ func (t *text) finding(f *finding.Finding) {
 	if f.Location.Message != "" {
 		t.note(margin, "note", f.Location.Message)
 	}
+	if len(f.Also) > 0 {
+		t.note(margin, "note", "the same of "+andMore(f.Also, mostNames, ", "))
+	}
 	for _, step := range f.Trail {
 		t.place(margin, "via", step)
 	}
@@ -55,7 +62,11 @@ func (t *text) finding(f *finding.Finding) {
 		t.place(margin, "see", other)
 	}
 	if t.many && f.Cluster != "" {
-		t.note(margin, "cluster", clusterName(f.Cluster, f.Unit))
+		names := f.Cluster
+		if len(f.Clusters) > 1 {
+			names = andMore(f.Clusters, mostNames, ", ")
+		}
+		t.note(margin, "cluster", clusterName(names, f.Unit))
 	}
 	if len(f.Deployments) > 0 {
 		t.note(margin, "in", strings.Join(f.Deployments, ", "))
@@ -100,7 +111,7 @@ func (t *text) room(margin int) int {
 }
 
 func (t *text) note(margin, word, message string) {
-	t.line(span{frame, margin + "= "}, span{bold, word}, is(": "+scrub(message)))
+	t.line(span{frame, margin + "= "}, span{bold, word}, is(": "+source.WithoutCredentials(message)))
 }
 
 func (t *text) place(margin, word string, loc finding.Location) {

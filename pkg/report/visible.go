@@ -11,6 +11,10 @@ import (
 // Callers need it for what they say beside a report.
 func Visible(s string) string { return visible(s) }
 
+// VisibleJSON makes a JSON document safe to print, as the reports do. It stays the
+// same document.
+func VisibleJSON(data []byte) []byte { return quietJSON(data) }
+
 // visible makes text from sources safe to print: everything that could move
 // the cursor, start a terminal command, reorder the line or end it is spelled
 // out. Printable text comes back as it is.

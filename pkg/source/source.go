@@ -7,6 +7,7 @@
 package source
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"sync"
@@ -14,19 +15,40 @@ import (
 )
 
 // File is one source file. Path is slash-separated and relative to the root
-// of the scanned repository. A File is immutable after it has been read.
+// of the scanned repository. A File is immutable after it has been read, but for
+// [Range.Hide].
 type File struct {
 	Path string
 	Data []byte
 
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+	marks []mark
+	// secret are the parts that must not be shown.
+	secret []Range
 }
+
+// mark says how many characters of its line stand before an offset. Long lines
+// have one every longLine bytes: a plan is often a single line of megabytes.
+type mark struct{ offset, column int }
+
+const longLine = 4 << 10
 
 // NewFile returns a file with the given path and content.
 func NewFile(path string, data []byte) *File {
 	return &File{Path: path, Data: data}
 }
+
+// Hide marks a part of the file as a secret, so that nobody shows it who shows
+// what stands beside it. Readers call it while they read.
+func (r Range) Hide() {
+	if !r.IsZero() && !slices.Contains(r.File.secret, r) {
+		r.File.secret = append(r.File.secret, r)
+	}
+}
+
+// Hidden returns the parts of the file that must not be shown.
+func (f *File) Hidden() []Range { return f.secret }
 
 // Position is a place a person can go to. Line and Column are 1-based; Column
 // counts Unicode code points. The zero Position is "no place known".
@@ -42,7 +64,38 @@ func (f *File) index() {
 				f.lines = append(f.lines, i+1)
 			}
 		}
+		for i, start := range f.lines {
+			end := len(f.Data)
+			if i+1 < len(f.lines) {
+				end = f.lines[i+1]
+			}
+			f.mark(f.text(start), end)
+		}
 	})
+}
+
+// mark notes marks in a line that is long.
+func (f *File) mark(start, end int) {
+	if end-start <= longLine {
+		return
+	}
+	last := mark{offset: start}
+	for at, column := start, 0; at < end; column++ {
+		if at-last.offset >= longLine {
+			last = mark{at, column}
+			f.marks = append(f.marks, last)
+		}
+		_, size := utf8.DecodeRune(f.Data[at:end])
+		at += size
+	}
+}
+
+// text is where the text of a line starts: after a byte order mark.
+func (f *File) text(start int) int {
+	if start == 0 && hasBOM(f.Data) {
+		return 3
+	}
+	return start
 }
 
 // Position converts a byte offset to line and column. Offsets outside the
@@ -51,11 +104,14 @@ func (f *File) Position(offset int) Position {
 	f.index()
 	offset = min(max(offset, 0), len(f.Data))
 	line := sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > offset })
-	start := f.lines[line-1]
-	if start == 0 && hasBOM(f.Data) && offset >= 3 {
-		start = 3
+	from := mark{offset: f.lines[line-1]}
+	if start := f.text(from.offset); start <= offset {
+		from.offset = start
 	}
-	return Position{Line: line, Column: utf8.RuneCount(f.Data[start:offset]) + 1}
+	if i := sort.Search(len(f.marks), func(i int) bool { return f.marks[i].offset > offset }); i > 0 && f.marks[i-1].offset > from.offset {
+		from = f.marks[i-1]
+	}
+	return Position{Line: line, Column: from.column + utf8.RuneCount(f.Data[from.offset:offset]) + 1}
 }
 
 // Line returns the text of a 1-based line without its line ending, and the
@@ -69,9 +125,7 @@ func (f *File) Line(n int) string {
 	if n < len(f.lines) {
 		end = f.lines[n] - 1
 	}
-	if start == 0 && hasBOM(f.Data) {
-		start = 3
-	}
+	start = f.text(start)
 	for end > start && (f.Data[end-1] == '\r' || f.Data[end-1] == '\n') {
 		end--
 	}
@@ -182,6 +236,8 @@ type Problem struct {
 	Path     string
 	Message  string
 	Hint     string
+	// Secret says that the values written there must not be shown.
+	Secret bool
 }
 
 // Place returns "path:line:column" or, without a range, the path.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 )
 
 // TestPosition: columns count code points, whatever the line ending and with or
@@ -37,6 +38,30 @@ func TestPosition(t *testing.T) {
 		}
 		if got := f.Line(9) + f.Line(0); got != "" {
 			t.Errorf("%s: lines that are not there give %q", name, got)
+		}
+	}
+}
+
+// TestPositionInLongLines: a column is counted the same however long the line.
+func TestPositionInLongLines(t *testing.T) {
+	long := strings.Repeat("aé😀\xff", 2*longLine)
+	for name, data := range map[string]string{
+		"one line":   long,
+		"byte order": "\xef\xbb\xbf" + long,
+		"several":    "x\n" + long + "\nshort\n" + long + "\n",
+		"in between": strings.Repeat("y", longLine) + "\n" + long + "\n" + strings.Repeat("z", longLine+1),
+	} {
+		f := NewFile("f", []byte(data))
+		for offset := 0; offset <= len(data); offset += 101 {
+			before := strings.TrimPrefix(data[:offset], "\xef\xbb\xbf")
+			start := strings.LastIndexByte(before, '\n') + 1
+			want := Position{strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1}
+			if got := f.Position(offset); got != want {
+				t.Fatalf("%s: offset %d is at %v, want %v", name, offset, got, want)
+			}
+		}
+		if len(f.marks) == 0 {
+			t.Errorf("%s: nothing was marked", name)
 		}
 	}
 }

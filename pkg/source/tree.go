@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -254,8 +255,13 @@ func (t *Tree) read(name string) ([]byte, error) {
 	return data.Bytes(), err
 }
 
+var errName = errors.New("its name is not valid UTF-8")
+
 // open opens a regular file inside the root.
 func (t *Tree) open(name string) (f fs.File, size int64, err error) {
+	if !utf8.ValidString(name) {
+		return nil, 0, errName
+	}
 	if !fs.ValidPath(name) {
 		return nil, 0, errors.New("the path leaves the repository")
 	}
@@ -275,6 +281,9 @@ func (t *Tree) open(name string) (f fs.File, size int64, err error) {
 // a directory, sorted.
 func (t *Tree) ReadDir(dir string) ([]string, error) {
 	dir = path.Clean(dir)
+	if !utf8.ValidString(dir) {
+		return nil, fmt.Errorf("read %s: %w", dir, errName)
+	}
 	if !fs.ValidPath(dir) {
 		return nil, fmt.Errorf("read %s: the path leaves the repository", dir)
 	}
@@ -319,7 +328,11 @@ func (t *Tree) Walk(dir string, visit func(name string)) []Problem {
 	count := 0
 	err := fs.WalkDir(t.fsys, dir, func(name string, e fs.DirEntry, err error) error {
 		if err != nil {
-			problems = append(problems, Problem{Severity: Error, Path: name, Message: "cannot be listed: " + reason(err).Error(), Hint: "Check its permissions."})
+			p := Problem{Severity: Error, Path: name, Message: "cannot be listed: " + reason(err).Error(), Hint: "Check its permissions."}
+			if !utf8.ValidString(name) {
+				p.Message, p.Hint = "cannot be listed: "+errName.Error(), "Rename it."
+			}
+			problems = append(problems, p)
 			return fs.SkipDir
 		}
 		if e.IsDir() {

@@ -57,13 +57,21 @@ func (v *Value) spoken() *Value {
 	default:
 		items := make([]*ast.Term, 0, len(v.items))
 		for _, it := range v.items {
-			items = append(items, it.spoken().term)
+			if !it.unheardOf() {
+				items = append(items, it.spoken().term)
+			}
 		}
 		if v.kind == set {
 			return Known(ast.SetTerm(items...))
 		}
 		return Known(ast.ArrayTerm(items...))
 	}
+}
+
+// unheardOf reports whether all that is known of an element is that there may be
+// one more: nothing can be said of it.
+func (v *Value) unheardOf() bool {
+	return v.kind == hole && len(v.maybe) > 0 && len(v.maybe.Union(v.holes)) == len(v.maybe)
 }
 
 // verb finds the verbs of a format, %% included.

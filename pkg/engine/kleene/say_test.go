@@ -15,6 +15,7 @@ func TestMessages(t *testing.T) {
 		{`sprintf("%v", [input.x])`, `{"x": ["a", {"?": ["b"]}]}`, `["a", "some.expression"]`},
 		{`sprintf("%v", [input.x])`, `{"x": {"a": {"?": ["b"]}}}`, `{"a": "some.expression"}`},
 		{`concat(", ", input.x)`, `{"x": ["a", {"?": ["b"]}]}`, "a, some.expression"},
+		{`concat(", ", [sprintf("%s %s", [y.a, y.b]) | some y in input.x])`, `{"x": [{"a": "n", "b": {"?": ["b"]}}, {"more": [{"a": "o", "b": "c"}]}]}`, "n some.expression"},
 		{`upper(input.x)`, `{"x": {"?": ["b"]}}`, "SOME.EXPRESSION"},
 		{`sprintf("%s", [lower(input.x)])`, `{"x": {"?": ["b"]}}`, "some.expression"},
 		{`sprintf("%d", [count(input.x)])`, `{"x": ["a", {"more": ["b"]}]}`, "(not known)"},

@@ -171,8 +171,7 @@ func (b *bicepFile) declared(n *node, symbol string) *bicepDecl {
 		kind = "module"
 	}
 	if symbol != "" {
-		symbol = symbol[strings.LastIndex(symbol, "::")+1:]
-		return b.named(kind, strings.TrimPrefix(symbol, ":"))
+		return b.symbolic(kind, symbol)
 	}
 	var all, alike []*bicepDecl
 	for _, d := range b.decls {
@@ -189,6 +188,22 @@ func (b *bicepFile) declared(n *node, symbol string) *bicepDecl {
 		return all[0]
 	case len(alike) == 1:
 		return alike[0]
+	}
+	return nil
+}
+
+// symbolic finds a declaration by its symbolic name: vnet, or vnet::nodes for
+// one that is written inside another.
+func (b *bicepFile) symbolic(kind, symbol string) *bicepDecl {
+	i := strings.LastIndex(symbol, "::")
+	for _, d := range b.decls {
+		switch {
+		case d.kind != kind || (d.up != nil) != (i >= 0):
+		case i < 0 && strings.EqualFold(d.name, symbol):
+			return d
+		case i >= 0 && strings.EqualFold(d.name, symbol[i+2:]) && d.up == b.symbolic(kind, symbol[:i]):
+			return d
+		}
 	}
 	return nil
 }

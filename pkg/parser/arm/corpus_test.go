@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -29,6 +30,7 @@ func corpus(t *testing.T) string {
 func TestCorpus(t *testing.T) {
 	root := corpus(t)
 	files, resources, leaves := 0, 0, 0
+	var bicep followed
 	causes, errors := map[string]int{}, map[string]int{}
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.EqualFold(path.Ext(name), ".json") {
@@ -51,6 +53,7 @@ func TestCorpus(t *testing.T) {
 		resources += len(res.Resources)
 		for _, r := range res.Resources {
 			countLeaves(r.Body, &leaves, causes)
+			bicep.count(t, r)
 		}
 		for _, p := range res.Problems {
 			errors[p.Severity.String()+": "+generic(p.Message)]++
@@ -67,8 +70,31 @@ func TestCorpus(t *testing.T) {
 		t.Fatalf("%s holds no template", root)
 	}
 	t.Logf("%d files, %d resources, %d leaves", files, resources, leaves)
+	t.Logf("%d resources followed to their Bicep, %d not found there", bicep.found, bicep.lost)
 	logCounts(t, "unknown", causes)
 	logCounts(t, "problem", errors)
+}
+
+// followed counts the resources of compiled templates whose Bicep is there.
+type followed struct{ found, lost int }
+
+// count follows a resource to its declaration, which has to be one of its type.
+func (f *followed) count(t *testing.T, r *azure.Resource) {
+	t.Helper()
+	w, ok := r.Body.Locator().(where)
+	if !ok || w.dep.bicepOf() == nil {
+		return
+	}
+	at := w.bicepPlace()
+	if at.IsZero() {
+		f.lost++
+		return
+	}
+	f.found++
+	last := strings.ToLower(before(r.Type[strings.LastIndexByte(r.Type, '/')+1:], "@"))
+	if !strings.Contains(strings.ToLower(at.Text()), last) {
+		t.Errorf("%s is followed to %s: %q", r.Address, at, at.Text())
+	}
 }
 
 func countLeaves(v *value.Value, leaves *int, causes map[string]int) {

@@ -110,6 +110,9 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 		v.where = where{at: m.key, head: m.key, dep: d}
 	}
 	if d.secureType(decl, 0) {
+		if v.settled() {
+			v.where.at.Hide()
+		}
 		v = v.asSecret()
 	}
 	return v.via(value.Step{Kind: value.StepParameter, Name: m.name, Range: m.key})

@@ -131,11 +131,7 @@ func (u *unit) whyExists(why *val) *value.Value {
 func (r *resource) trail() []value.Step {
 	var out []value.Step
 	if l := r.scope.loops; l != nil && l.resource && r.node.get("copy") != nil {
-		i, ok := asText(l.index)
-		if !ok {
-			i = l.name
-		}
-		out = append(out, value.Step{Kind: value.StepInstance, Name: "[" + i + "]", Range: r.node.get("copy").head})
+		out = append(out, l.step())
 	}
 	return append(out, r.dep.trail()...)
 }

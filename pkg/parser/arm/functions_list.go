@@ -30,7 +30,6 @@ func listFunctions() map[string]function {
 		"take":                  {2, 2, true, take},
 		"indexfromend":          {2, 2, true, func(c *call) *val { return fromEnd(c, false) }},
 		"tryindexfromend":       {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
-		"tryindexfromendsafely": {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // because the function refuses its arguments, which is noted.
 func TestFunctions(t *testing.T) {
 	total := 0
-	for _, name := range []string{"testdata/functions.txt", "testdata/functions_computed.txt", "testdata/functions_engine.txt"} {
+	for _, name := range functionFiles {
 		f, err := os.Open(name)
 		if err != nil {
 			t.Fatal(err)
@@ -38,6 +38,27 @@ func TestFunctions(t *testing.T) {
 		t.Errorf("only %d cases", total)
 	}
 }
+
+// TestEveryFunction: no function that templates use is without a case.
+func TestEveryFunction(t *testing.T) {
+	cases := ""
+	for _, name := range functionFiles {
+		cases += strings.ToLower(file(t, name))
+	}
+	for name := range functions {
+		if !strings.Contains(cases, name+"(") {
+			t.Errorf("%s() has no case", name)
+		}
+	}
+	for _, name := range []string{"if", "and", "or", "coalesce", "lambda", "lambdaVariables", "parameters", "variables", "tryGet", "listKeys", "list"} {
+		if !strings.Contains(cases, strings.ToLower(name)+"(") {
+			t.Errorf("%s() has no case", name)
+		}
+	}
+}
+
+// functionFiles are where the cases are.
+var functionFiles = []string{"testdata/functions.txt", "testdata/functions_computed.txt", "testdata/functions_engine.txt"}
 
 // context is what the cases may refer to.
 const context = `{

@@ -379,7 +379,25 @@ func newUnit(l *loader, r run) *unit {
 	u := &unit{loader: l, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}}
 	u.root = newDeployment(u, r.template.root, u.given(r.params))
 	u.root.level = rootLevel(schemas[r.template.schema])
+	u.hide(r)
 	return u
+}
+
+// hide marks what is written of secure parameters, so that it is not shown with
+// what stands beside it.
+func (u *unit) hide(r run) {
+	for _, m := range r.template.root.get("parameters").object() {
+		if decl := u.root.resolveType(m.value); u.root.secureType(decl, 0) {
+			if n := decl.get("defaultValue"); n != nil {
+				n.at.Hide()
+			}
+			if r.params != nil {
+				if n := r.params.root.path("parameters", m.name, "value"); n != nil {
+					n.at.Hide()
+				}
+			}
+		}
+	}
 }
 
 // given takes parameters from a parameter file.

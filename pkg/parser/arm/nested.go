@@ -113,7 +113,7 @@ func (d *deployment) missing(r *resource, from string) {
 		for _, p := range r.node.path("properties", "parameters").object() {
 			handed = append(handed, d.unit.handed(r.scope.node(p.value, p.name))...)
 		}
-		d.unit.outside = append(d.unit.outside, azure.Outside{Unit: d.unit.name, Address: r.address, Source: from, Refs: handed, Header: r.header})
+		d.unit.outside = append(d.unit.outside, azure.Outside{Unit: d.unit.name, Address: r.address, Source: source.WithoutCredentials(from), Refs: handed, Header: r.header})
 	})
 }
 

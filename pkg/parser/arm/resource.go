@@ -97,7 +97,7 @@ func (d *deployment) expand(n *node, symbol string, header source.Range, s *scop
 	passes, ok := asInt(count)
 	if !ok || passes > maxInstances {
 		index := unknown("which pass of the loop it is is not known", fmt.Sprintf("copyIndex(%s%s)", d.path(), name))
-		one := s.within(&loop{name: name, index: index, resource: true})
+		one := s.within(&loop{name: name, index: index, resource: true, at: c.head})
 		r := &resource{dep: d, node: n, symbol: symbol, header: header, scope: one, up: up, copies: int(min(passes, 1<<20))}
 		if !ok {
 			r.exists, r.why = azure.Maybe, count
@@ -109,7 +109,7 @@ func (d *deployment) expand(n *node, symbol string, header source.Range, s *scop
 		if !d.unit.mayHaveMore(header) {
 			return
 		}
-		one := s.within(&loop{name: name, index: intVal(i), resource: true})
+		one := s.within(&loop{name: name, index: intVal(i), resource: true, at: c.head})
 		d.instance(&resource{dep: d, node: n, symbol: symbol, header: header, scope: one, up: up}, intVal(i))
 	}
 }

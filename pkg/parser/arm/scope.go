@@ -24,7 +24,17 @@ type loop struct {
 	name     string
 	index    *val
 	resource bool // a loop over resources, not over properties
+	at       source.Range
 	up       *loop
+}
+
+// step is the pass as a step on the way of a value.
+func (l *loop) step() value.Step {
+	name, ok := asText(l.index)
+	if !ok {
+		name = l.name
+	}
+	return value.Step{Kind: value.StepInstance, Name: "[" + name + "]", Range: l.at}
 }
 
 func (s *scope) within(l *loop) *scope {
@@ -76,6 +86,9 @@ func (s *scope) node(n *node, name string) *val {
 		if v.where.at.IsZero() {
 			v = v.placed(w)
 		} else if name != "" && n.expr != nil && !v.where.in(n.at) {
+			for l := s.loops; l != nil; l = l.up {
+				v = v.via(l.step())
+			}
 			v = v.via(value.Step{Kind: value.StepAttribute, Name: name, Range: n.at})
 		}
 		return v
@@ -173,7 +186,7 @@ func (s *scope) copied(c *node, input string) *val {
 	w := where{at: c.at, head: c.head, dep: s.dep}
 	if !ok {
 		index := unknown("the number of passes is not known", fmt.Sprintf("copyIndex('%s')@%d", name, c.at.Start))
-		one := s.within(&loop{name: name, index: index}).node(body, name)
+		one := s.within(&loop{name: name, index: index, at: c.head}).node(body, name)
 		v := listVal([]*val{one})
 		v.open, v.where = true, w
 		v.refs, v.sym = count.allRefs(), "copy("+count.normal()+")"
@@ -188,7 +201,7 @@ func (s *scope) copied(c *node, input string) *val {
 	}
 	items := make([]*val, 0, n)
 	for i := range n {
-		items = append(items, s.within(&loop{name: name, index: intVal(i)}).node(body, name))
+		items = append(items, s.within(&loop{name: name, index: intVal(i), at: c.head}).node(body, name))
 	}
 	v := listVal(items)
 	v.where = w

@@ -22,7 +22,7 @@ import (
 // resources.
 func TestTwins(t *testing.T) {
 	root := corpus(t)
-	same, resources := 0, 0
+	same, resources, empty := 0, 0, 0
 	var differ []string
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
 		stem, ok := strings.CutSuffix(path.Base(name), ".symbolicnames.json")
@@ -36,6 +36,9 @@ func TestTwins(t *testing.T) {
 		}
 		a, b := evaluated(t, dir, stem+".json"), evaluated(t, dir, path.Base(name))
 		resources += len(a)
+		if len(a) == 0 {
+			empty++
+		}
 		if d := firstDifference(a, b); d != "" {
 			rel, _ := filepath.Rel(root, name)
 			differ = append(differ, rel+": "+d)
@@ -47,7 +50,10 @@ func TestTwins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d twins with %d resources come to the same, %d differ", same, resources, len(differ))
+	if same+len(differ) == 0 {
+		t.Skipf("%s holds no twins: *.symbolicnames.json beside *.json", root)
+	}
+	t.Logf("%d twins with %d resources come to the same (%d have none), %d differ", same, resources, empty, len(differ))
 	for _, d := range differ {
 		t.Error(d)
 	}

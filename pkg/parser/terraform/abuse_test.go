@@ -338,3 +338,31 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+// TestFilesOfManyParts: every element of a list takes some hundred times the
+// space it is written in.
+func TestFilesOfManyParts(t *testing.T) {
+	for name, part := range map[string]string{
+		"elements":  "1,",
+		"templates": "\"${1}\",",
+		"entries":   "{a=1},",
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := readText(t, "locals {\n  a = ["+strings.Repeat(part, 1_100_000/strings.Count(part, ","))+"]\n}\n")
+			if len(res.Problems) != 1 || res.Problems[0].Severity != source.Budget || !strings.Contains(res.Problems[0].Message, "parts") {
+				t.Errorf("got %v, want one budget that ran out", res.Problems)
+			}
+		})
+	}
+	for name, text := range map[string]string{
+		"comments": "# 1,2,3,[]\n// 1,2,3\n/* 1,2\n,3 */\n",
+		"texts":    "\"1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0\",\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := readText(t, "locals {\n  a = [\n"+strings.Repeat(text, 2_000_000/len(text))+"]\n}\n")
+			if len(res.Problems) > 0 {
+				t.Errorf("got %v", res.Problems)
+			}
+		})
+	}
+}

@@ -42,7 +42,7 @@ func (u *unit) read(res *Result) {
 			continue
 		}
 		res.Outside = append(res.Outside, azure.Outside{
-			Unit: u.dir, Address: o.mod.address("module." + o.call.name), Source: o.call.source,
+			Unit: u.dir, Address: o.mod.address("module." + o.call.name), Source: source.WithoutCredentials(o.call.source),
 			Refs: o.handed(), Header: o.call.header,
 		})
 	}

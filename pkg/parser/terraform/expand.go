@@ -121,11 +121,17 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 	whole := m.self.eval(expr)
 	v, marks := whole.Unmark()
 	unknown := func(why string, exists azure.Exists, copies int) {
-		e.known, e.marks = false, deepMarks(whole)
+		e.known, e.marks, e.instances = false, deepMarks(whole), nil
 		each := cty.DynamicVal.WithMarks(withCause(e.marks, why))
 		e.add(m, local, "[*]", &instance{eachKey: each, eachValue: each, exists: exists, copies: copies})
 	}
 	switch {
+	case hasSecret(marks):
+		m.unit.problem(source.Problem{
+			Severity: source.Note, Range: at, Path: at.Path(),
+			Message: "for_each is sensitive", Hint: "Its keys would be part of addresses, so Terraform refuses it.",
+		})
+		unknown("for_each is sensitive", azure.Maybe, 0)
 	case !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsSetType() && !v.IsWhollyKnown():
 		unknown("for_each is not known", azure.Maybe, 0)
 	case v.LengthInt() > maxInstances:

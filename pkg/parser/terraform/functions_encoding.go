@@ -195,8 +195,12 @@ func decodeYAML(text string) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, err
 	}
-	if oversized(v) != "" {
+	switch why := oversized(v); why {
+	case "":
+		return v, nil
+	case whyTooMany:
 		return because(cty.DynamicVal, "the YAML document has more parts than are evaluated"), nil
+	default:
+		return because(cty.DynamicVal, why), nil
 	}
-	return v, nil
 }

@@ -67,7 +67,7 @@ func FuzzEvaluate(f *testing.F) {
 		`toset(["b", "a"])`, `<<E` + "\n%{ for x in local.l }${x}%{ endfor }\nE\n", `azurerm_subnet.c[0]`, `module.m.x`, `data.a.b.c`, `zipmap(local.l, local.l)`,
 		`one(azurerm_subnet.none[*].id)`, `azurerm_subnet.none[0].name`, `module.here[0].x`, `module.each["a"].x`, `[for s in local.set : s.a if s.b != ""]`,
 		`-var.n`, `!var.u`, `{ (var.u) = 1, "${var.n}" = local.set }`, `"%{ for x in var.u }${x}%{ endfor }"`, `var.u ? "ab" : "ac"`, `ephemeral.a.b.c`,
-		`{ for s in local.set : s.b => s... }`, `tolist(local.set)[0].b`, `[for k, s in local.set : k]`, `self.x`, `module.each`, `azurerm_subnet.none`,
+		`11E111111111`, `"${1e99999999 * 2}"`, `{ for s in local.set : s.b => s... }`, `tolist(local.set)[0].b`, `[for k, s in local.set : k]`, `self.x`, `module.each`, `azurerm_subnet.none`,
 	} {
 		f.Add(e)
 	}

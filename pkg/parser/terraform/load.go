@@ -65,6 +65,10 @@ func (l *loader) parse(name string) *parsed {
 		return p
 	}
 	p.file, p.hidden = file, hidden
+	if problem, ok := tooManyParts(file); ok {
+		l.problems = append(l.problems, problem)
+		return p
+	}
 	if strings.HasSuffix(name, ".json") {
 		l.parseJSON(p)
 		return p

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -303,6 +304,9 @@ func (m *module) converted(decl *variable, v cty.Value) cty.Value {
 	}
 	out, err := convert.Convert(bare, decl.typ)
 	if err != nil {
+		if decl.sensitive || source.SecretName(decl.name) || hasSecret(deepMarks(v)) {
+			err = errors.New(unsaid)
+		}
 		m.unit.problem(source.Problem{
 			Severity: source.Note, Range: decl.at, Path: decl.at.Path(),
 			Message: fmt.Sprintf("the value of variable %q does not fit its type: %s", decl.name, err),
@@ -458,7 +462,7 @@ func orUnknown(s string) string {
 	if s == "" {
 		return "source not known"
 	}
-	return s
+	return source.WithoutCredentials(s)
 }
 
 // moduleRef evaluates module.name.output and everything like it.

@@ -130,6 +130,8 @@ func judgeKnown(ours, theirs outcome, expr string) verdict {
 		return verdict{class: "both fail"}
 	case theirs.failed && strings.HasSuffix(ours.why, "is not evaluated"):
 		return verdict{class: "terraform fails on a function that is in no table"}
+	case theirs.failed && isUnknown(ours) && ours.why == whyImmense:
+		return verdict{class: "terraform cannot show infinity, ours unknown"}
 	case theirs.failed && hasUnknown(ours.tree) && placeOfRun.MatchString(expr):
 		return verdict{class: "terraform fails on a file that we do not look at"}
 	case newer(ours, theirs, d, expr) != "":

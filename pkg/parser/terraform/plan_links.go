@@ -41,14 +41,26 @@ func (s *planScope) address(local string) string {
 	return s.addr + "." + local
 }
 
+// planKey names a resource in the configuration of its module.
+type planKey struct{ mode, typ, name string }
+
+func planKeyOf(n *jsonNode) planKey {
+	return planKey{n.get("mode").str(), n.get("type").str(), n.get("name").str()}
+}
+
 // resource finds a changed resource in the configuration of its module.
-func (s *planScope) resource(change *jsonNode) *jsonNode {
-	for _, c := range s.conf.get("resources").elements() {
-		if c.get("type").str() == change.get("type").str() && c.get("name").str() == change.get("name").str() && c.get("mode").str() == change.get("mode").str() {
-			return c
+func (r *planReader) resource(s *planScope, change *jsonNode) *jsonNode {
+	of, ok := r.configured[s.conf]
+	if !ok {
+		of = map[planKey]*jsonNode{}
+		for _, c := range s.conf.get("resources").elements() {
+			if k := planKeyOf(c); of[k] == nil {
+				of[k] = c
+			}
 		}
+		r.configured[s.conf] = of
 	}
-	return nil
+	return of[planKeyOf(change)]
 }
 
 // derivation is what a value derives from.

@@ -22,13 +22,15 @@ type planReader struct {
 	addresses map[string]bool
 	instances map[string][]string // addresses by the same without the last key
 	modules   map[string]bool     // addresses of module instances
-	stale     *source.Problem     // the first place where the sources say something else
+	// configured are the resources of each module in the plan's configuration.
+	configured map[*jsonNode]map[planKey]*jsonNode
+	stale      *source.Problem // the first place where the sources say something else
 }
 
 // readPlan translates the resources that a plan leaves behind.
 func (l *loader) readPlan(p *planFile, opts Options, res *Result) {
 	l.files[p.file.Path] = &parsed{file: p.file}
-	r := &planReader{planFile: p, addresses: map[string]bool{}, instances: map[string][]string{}, modules: map[string]bool{}}
+	r := &planReader{planFile: p, addresses: map[string]bool{}, instances: map[string][]string{}, modules: map[string]bool{}, configured: map[*jsonNode]map[planKey]*jsonNode{}}
 	r.index()
 	if p.dir != "" {
 		r.sources = l.planSources(p, opts)
@@ -108,8 +110,9 @@ func (r *planReader) whole(res *Result) {
 func (r *planReader) index() {
 	for _, c := range r.root.get("resource_changes").elements() {
 		addr := c.get("address").str()
+		again := r.addresses[addr] // deposed objects have the address of what takes their place
 		r.addresses[addr] = true
-		if bare := withoutLastKey(addr); bare != addr && !slices.Contains(r.instances[bare], addr) {
+		if bare := withoutLastKey(addr); bare != addr && !again {
 			r.instances[bare] = append(r.instances[bare], addr)
 		}
 		steps := splitAddress(c.get("module_address").str())
@@ -153,11 +156,16 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	addr := c.get("address")
 	b := azure.Block{Unit: r.unit, Address: addr.str(), Type: typ, Major: r.major, Header: r.at(addr)}
 	scope := r.scopeOf(c.get("module_address").str())
-	conf := scope.resource(c)
+	conf := r.resource(scope, c)
 	says := says{conf: conf.get("expressions"), scope: scope, holder: conf, blocks: planBlocks(typ)}
 	says.hcl = r.locate(&b)
 	node := planNode{after: after, unknown: c.get("change", "after_unknown"), sensitive: c.get("change", "after_sensitive")}
-	b.Body = r.object(node, says, value.Place{Origin: b.Header, Trail: b.Trail})
+	where := value.Place{Origin: b.Header, Trail: b.Trail}
+	if node.isUnknown() {
+		b.Body = r.unknown(says, where)
+	} else {
+		b.Body = r.object(node, says, where)
+	}
 	if r.inSources() {
 		b.Body = r.found.inst.scope.ignored(r.found.res.body, b.Body)
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"path"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
 )
 
 // manifestEntry is a downloaded module: where it came from, in which version,
@@ -53,10 +55,11 @@ func (m *module) downloaded(decl *moduleCall) (dir string, stale *manifestEntry)
 
 // told is an entry as a hint tells it.
 func (e manifestEntry) told() string {
+	from := source.WithoutCredentials(e.source)
 	if e.version == "" {
-		return e.source
+		return from
 	}
-	return e.source + " " + e.version
+	return from + " " + e.version
 }
 
 // sameSource reports whether a call and an entry of modules.json name the same

@@ -86,19 +86,33 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 	})
 	v, diags := expr.Value(s.ctx)
 	if diags.HasErrors() {
-		d := diags.Errs()[0]
-		text := "the expression could not be evaluated"
-		if hd, ok := d.(*hcl.Diagnostic); ok { //nolint:errorlint // a diagnostic is never wrapped here
-			text = lowerFirst(hd.Summary) + ": " + lowerFirst(hd.Detail)
-		}
-		text = strings.TrimSuffix(strings.TrimSpace(text), ".")
-		u.note(expr.Range(), text, "The value is taken as unknown.")
-		return cty.DynamicVal.Mark(mark{kind: markCause, why: text})
+		return u.refusal(expr, s, diags)
 	}
 	if _, ok := expr.(*reference); ok {
 		return v // it was bounded where it was made
 	}
 	return u.bounded(v, expr.Range())
+}
+
+// refusal is the value of an expression that is wrong, and a note that says how.
+func (u *unit) refusal(expr hcl.Expression, s *scope, diags hcl.Diagnostics) cty.Value {
+	wrong := diags[slices.IndexFunc(diags, func(d *hcl.Diagnostic) bool { return d.Severity == hcl.DiagError })]
+	secret := s.readsSecret(expr)
+	text := lowerFirst(wrong.Summary) + ": " + lowerFirst(wrong.Detail)
+	if secret {
+		text = lowerFirst(wrong.Summary) + ": " + unsaid
+	}
+	text = strings.TrimSuffix(strings.TrimSpace(text), ".")
+	r := u.loader.rangeOf(expr.Range())
+	u.problem(source.Problem{
+		Severity: source.Note, Range: r, Path: expr.Range().Filename, Secret: secret,
+		Message: text, Hint: "The value is taken as unknown.",
+	})
+	out := cty.DynamicVal.Mark(mark{kind: markCause, why: text})
+	if secret {
+		out = out.Mark(secretMark)
+	}
+	return out
 }
 
 // survive is deferred where a panic must not go on: it says what failed, asks to

@@ -344,6 +344,7 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 	if doubtful {
 		return cty.DynamicVal.WithMarks(derived), diags
 	}
+	v = e.hushed(v, derived)
 	s.mod.unit.refused(e, v, derived)
 	if len(deepMarks(v)) == 0 {
 		v = v.WithMarks(derived)

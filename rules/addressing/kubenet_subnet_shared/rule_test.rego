@@ -15,7 +15,6 @@ _nodes := {"role": "nodes", "cluster": "azurerm_kubernetes_cluster.green", "othe
 test_shared if {
 	some finding in rule.deny with input as _cluster("kubenet", _nodes)
 	finding.path == ["pools", 0, "subnet", "id"]
-	contains(finding.message, "azurerm_kubernetes_cluster.green")
 	finding.related[0].path == ["network", "subnets", 0, "uses", 1]
 }
 

@@ -1,0 +1,44 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "media" {
+  name     = "rg-media"
+  location = "germanywestcentral"
+}
+
+resource "azurerm_kubernetes_cluster" "media" {
+  name                = "aks-media"
+  location            = azurerm_resource_group.media.location
+  resource_group_name = azurerm_resource_group.media.name
+  dns_prefix          = "media"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 1
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "apps" {
+  name                  = "apps"
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.media.id
+  vm_size               = "Standard_D4ds_v5"
+  node_count            = 3
+}
+
+resource "azapi_update_resource" "system" {
+  type        = "Microsoft.ContainerService/managedClusters/agentPools@2025-05-01"
+  resource_id = "${azurerm_kubernetes_cluster.media.id}/agentPools/system"
+  body        = { properties = { count = 3 } }
+}

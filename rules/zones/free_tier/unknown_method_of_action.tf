@@ -1,0 +1,44 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_resource_group" "ledger" {
+  name     = "rg-ledger"
+  location = "francecentral"
+}
+
+resource "azurerm_kubernetes_cluster" "ledger" {
+  name                = "aks-ledger"
+  location            = azurerm_resource_group.ledger.location
+  resource_group_name = azurerm_resource_group.ledger.name
+  dns_prefix          = "ledger"
+  sku_tier            = "Free"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 3
+    zones      = ["1", "2", "3"]
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+variable "method" {
+  type = string
+}
+
+resource "azapi_resource_action" "ledger" {
+  type        = "Microsoft.ContainerService/managedClusters@2025-05-01"
+  resource_id = azurerm_kubernetes_cluster.ledger.id
+  method      = var.method
+  body        = { sku = { tier = "Standard" } }
+}
