@@ -36,16 +36,16 @@ func TestSecretsAreNotSaid(t *testing.T) {
 				want := run(t, own, f.clusters(graph(fresh(specs))))
 				hide := &hiding{places: map[source.Range]bool{}}
 				hide.specs(&specs)
-				secrets := hide.texts(known)
+				secrets, said := hide.texts(known), hide.said(known)
 				clusters := f.clusters(graph(specs))
 				got := run(t, own, clusters)
 				if len(got) != len(want) {
 					t.Errorf("%s/%s: %d findings, %d without secrets", f.dir, f.name, len(got), len(want))
 				}
 				for _, g := range got {
-					said := append([]finding.Location{{Message: g.Message}, g.Location}, slices.Concat(g.Related, g.Missing)...)
-					for _, l := range said {
-						if secret := secrets.FindString(address.ReplaceAllString(l.Message, "")); secret != "" {
+					places := append([]finding.Location{{Message: g.Message}, g.Location}, slices.Concat(g.Related, g.Missing)...)
+					for _, l := range places {
+						if secret := said.FindString(address.ReplaceAllString(l.Message, "")); secret != "" {
 							t.Errorf("%s/%s: %q is said: %s", f.dir, f.name, secret, l.Message)
 						}
 						if hide.places[l.Range] && !l.Secret {
@@ -118,14 +118,29 @@ func (h *hiding) value(v *value.Value) *value.Value {
 var address = regexp.MustCompile(`(?:azurerm|azapi)_\w+\.\w+|(?:Microsoft\.|\(secret\)/)[\w./-]+`)
 
 // vocabulary is what fixtures write and AKS calls something, or takes, too.
-var vocabulary = []string{"system", "nodes", "pods", "none", "agc", "azure", "standard", "10.0.0.0/16"}
+var vocabulary = []string{"system", "nodes", "pods", "none", "agc", "azure", "standard", "user", "10.0.0.0/16"}
 
 // texts finds those of the secrets as words that the model has.
 func (h *hiding) texts(known map[string]bool) *regexp.Regexp {
+	return h.pattern(known, func(string) string { return `\W` })
+}
+
+// said finds them in a message. A secret of a few letters is also a word of the
+// message: it may not be quoted.
+func (h *hiding) said(known map[string]bool) *regexp.Regexp {
+	return h.pattern(known, func(s string) string {
+		if len(s) < 4 {
+			return `"`
+		}
+		return `\W`
+	})
+}
+
+func (h *hiding) pattern(known map[string]bool, beside func(string) string) *regexp.Regexp {
 	words := []string{`\x00`}
 	for _, s := range h.strings {
 		if known[s] && s != "" && !slices.Contains(vocabulary, strings.ToLower(s)) {
-			words = append(words, `(?:^|\W)`+regexp.QuoteMeta(s)+`(?:$|\W)`)
+			words = append(words, `(?:^|`+beside(s)+`)`+regexp.QuoteMeta(s)+`(?:$|`+beside(s)+`)`)
 		}
 	}
 	return regexp.MustCompile("(?i)" + strings.Join(words, "|"))

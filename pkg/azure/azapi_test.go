@@ -239,16 +239,25 @@ func TestPatchThatMayBeApplied(t *testing.T) {
 
 // TestPatchReplacesTheOtherSpelling: a subnet has one range or a list of them.
 func TestPatchReplacesTheOtherSpelling(t *testing.T) {
-	for _, exists := range []Exists{Yes, Maybe} {
+	typ := str("Microsoft.Network/virtualNetworks/subnets@2024-05-01")
+	for _, test := range []struct {
+		name   string
+		typ    *value.Value
+		exists Exists
+		want   string
+	}{
+		{"applied", typ, Yes, `null "10.0.0.0/22"`},
+		{"perhaps applied", typ, Maybe, `? ?`},
+		{"of a type that is not known", unknown("local.x.type"), Yes, `? ?`},
+	} {
 		subnet := first(tf("azurerm_subnet", 4, "name", str("s"), "address_prefixes", list(str("10.0.0.0/29"))))
-		patch := tf("azapi_update_resource", 2, "type", str("Microsoft.Network/virtualNetworks/subnets@2024-05-01"),
+		patch := tf("azapi_update_resource", 2, "type", test.typ,
 			"resource_id", unknown("azurerm_subnet.x.id"), "body", object("properties", object("addressPrefix", str("10.0.0.0/22"))))
-		patch.Exists = exists
+		patch.Exists = test.exists
 		_, patches, _ := Translate(patch)
 		NewGraph([]*Resource{subnet}, patches)
-		want := map[Exists]string{Yes: `null "10.0.0.0/22"`, Maybe: `? ?`}[exists]
-		if got := show(subnet.Prop("addressPrefixes")) + " " + show(subnet.Prop("addressPrefix")); got != want {
-			t.Errorf("%s: got %s, want %s", exists, got, want)
+		if got := show(subnet.Prop("addressPrefixes")) + " " + show(subnet.Prop("addressPrefix")); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
 		}
 	}
 }

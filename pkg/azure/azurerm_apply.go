@@ -228,7 +228,7 @@ func (t *translation) single(out target, in *value.Value, r row) {
 		w := where(item, out.where)
 		inner := target{out.at(r.to, w), w}
 		if item.Open() && len(r.to) > 0 {
-			inner.open = true
+			inner.open, inner.why = true, item.OpenWhy()
 		}
 		t.rows(inner, item, r.rows)
 	}
@@ -266,7 +266,7 @@ func (t *translation) repeated(out target, in *value.Value, r row) {
 		}
 		w := where(item, out.where)
 		inner := target{newTree(w), w}
-		inner.open = item.Open()
+		inner.open, inner.why = item.Open(), item.OpenWhy()
 		t.rows(inner, item, r.rows)
 		items = append(items, inner.value())
 	}

@@ -10,6 +10,7 @@ import (
 type tree struct {
 	where value.Locator
 	open  bool
+	why   string // it is open, empty when nobody said
 	nodes []node // few enough to be looked through
 }
 
@@ -95,7 +96,7 @@ func (t *tree) value() *value.Value {
 	}
 	v := value.NewObject(fields, t.where)
 	if t.open {
-		v = v.AsOpen()
+		v = v.OpenBecause(t.why)
 	}
 	return v
 }

@@ -40,7 +40,7 @@ func (g *Graph) apply(p *Patch) {
 	p = g.located(p)
 	places, sure := g.targets(p)
 	for _, t := range places {
-		body := replacing(p)
+		body := replacing(p.Body, t.kind())
 		if !sure || p.Exists == Maybe {
 			body = uncertain(body)
 		}
@@ -229,11 +229,21 @@ func sameValue(a, b *value.Value) (same, known bool) {
 	return false, false
 }
 
-// replacing is what a patch writes, with null for what it takes away by that.
-func replacing(p *Patch) *value.Value {
-	body := p.Body
+// kind is the type of what is at a place, in lower case.
+func (t place) kind() string {
+	for child, where := range inside {
+		if t.list != "" && where.property == t.list {
+			return child
+		}
+	}
+	return strings.ToLower(t.r.Type)
+}
+
+// replacing is what a patch of a type writes, with null for what it takes away
+// by that.
+func replacing(body *value.Value, kind string) *value.Value {
 	props := body.GetFold("properties")
-	for _, pair := range exclusive[strings.ToLower(p.Type)] {
+	for _, pair := range exclusive[kind] {
 		for i, name := range pair {
 			other := pair[1-i]
 			if props.GetFold(name).IsNothing() || props.GetFold(other) != nil {
@@ -261,10 +271,8 @@ func (t place) write(body *value.Value, appends bool) {
 		return
 	}
 	children := t.r.Prop(t.list)
-	for _, where := range inside {
-		if where.property == t.list && where.flat {
-			body = body.GetFold("properties")
-		}
+	if inside[t.kind()].flat {
+		body = body.GetFold("properties")
 	}
 	items := slices.Clone(children.Items())
 	items[t.at] = mergeWith(items[t.at], body, both)

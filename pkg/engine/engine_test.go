@@ -258,6 +258,26 @@ func TestSeverityOutsideTheEnvironment(t *testing.T) {
 	}
 }
 
+func TestSilentOutsideTheEnvironment(t *testing.T) {
+	e, err := engine.Load(ruleFS(t, about+"#   environments: [production]\n#   elsewhere: silent\n", windows), engine.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFile("main.tf", "pool_a Windows")
+	for env, want := range map[string]int{"production": 1, "test": 0, "": 1} {
+		p := pool(f, "pool_a")
+		p.OSType = model.Known("Windows", f.str("Windows"))
+		c := shop(f, p)
+		c.Environment = model.None[string]()
+		if env != "" {
+			c.Environment = model.Known(env)
+		}
+		if got := check(t, e, c); len(got) != want {
+			t.Errorf("environment %q: %d findings, want %d", env, len(got), want)
+		}
+	}
+}
+
 func TestFingerprintSurvivesEdits(t *testing.T) {
 	before := newFile("main.tf", "pool_b Windows")
 	after := newFile("main.tf", "# a comment\n\npool_a Linux\npool_b Windows")

@@ -24,6 +24,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"misspelt field", "remediation:", "remedy:", "custom.remedy is not a field"},
 		{"number for a text", "remediation: Do something else.", "remediation: 7", "custom.remediation has to be a text"},
 		{"environments", "pillar: security", "pillar: security\n#   environments: production", "custom.environments has to be a list"},
+		{"elsewhere", "pillar: security", "pillar: security\n#   environments: [production]\n#   elsewhere: quiet", "custom.elsewhere has to be silent"},
+		{"elsewhere than nowhere", "pillar: security", "pillar: security\n#   elsewhere: silent", "custom.elsewhere needs environments"},
 		{"equivalents", "pillar: security", "pillar: security\n#   equivalents: [a]", "custom.equivalents has to map"},
 		{"no METADATA", about, "", "no METADATA block"},
 	}

@@ -44,7 +44,7 @@ func (r *run) cluster(c *model.Cluster) error {
 			return fmt.Errorf("rule %s (%s) on cluster %s: %w", rule.meta.ID, rule.meta.Name, c.Address, cause)
 		}
 		r.result.Ran++
-		findings, bad := newWitness(rule.meta, q.in).findings(replies)
+		findings, bad := newWitness(rule.meta, q.in, func() []string { return r.engine.program.formats(rule.ref) }).findings(replies)
 		if err = errors.Join(err, bad); err != nil {
 			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: masked{err, q.in.secrets}})
 		}

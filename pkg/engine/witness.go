@@ -15,10 +15,12 @@ type witness struct {
 	rule     *finding.Rule
 	in       *input
 	severity finding.Severity
+	// formats are what the rule fills values into.
+	formats func() []string
 }
 
-func newWitness(rule *finding.Rule, in *input) *witness {
-	return &witness{rule: rule, in: in, severity: rule.SeverityIn(in.cluster.Environment.Or(""))}
+func newWitness(rule *finding.Rule, in *input, formats func() []string) *witness {
+	return &witness{rule: rule, in: in, formats: formats, severity: rule.SeverityIn(in.cluster.Environment.Or(""))}
 }
 
 // findings returns what the replies say: one failure for each, one open check
@@ -101,10 +103,14 @@ func (w *witness) open(d *doubt) finding.Finding {
 // masked hides in what a finding says whatever must not be printed.
 func (w *witness) masked(f finding.Finding) finding.Finding {
 	s := w.in.secrets
-	f.Message, f.Location.Message = s.Mask(f.Message), s.Mask(f.Location.Message)
+	if s.None() {
+		return f
+	}
+	formats := w.formats()
+	f.Message, f.Location.Message = maskFilled(s, f.Message, formats), s.Mask(f.Location.Message)
 	for _, beside := range [][]finding.Location{f.Related, f.Missing} {
 		for i := range beside {
-			beside[i].Message = s.Mask(beside[i].Message)
+			beside[i].Message = maskFilled(s, beside[i].Message, formats)
 		}
 	}
 	return f

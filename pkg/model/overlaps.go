@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"net/netip"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -219,6 +220,11 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 			continue
 		}
 		all[i] = b.subnetSpans(i)
+		if s.repeated() {
+			for _, x := range all[i].items {
+				out.Add(&Overlap{A: x.use, B: x.use, Implied: x.use.Implied})
+			}
+		}
 		for _, j := range groups[s.vnet.key] {
 			for _, k := range []int{j, i} {
 				if !noted[k] {
@@ -240,6 +246,12 @@ func (b *build) subnetOverlaps(out *List[*Overlap]) {
 	open(out, lacks)
 }
 
+// repeated reports whether a subnet stands for many of one network, so that each
+// has the ranges of the others.
+func (n *subnetNode) repeated() bool {
+	return n.entity.Copies > 1 && (n.vnet.node == nil || n.vnet.node.res.Copies <= 1)
+}
+
 // isTwin says whether two subnets of one network are the same: one written
 // inside the network may be a resource of its own as well, by name.
 func (n *subnetNode) isTwin(o *subnetNode) answer {
@@ -255,7 +267,7 @@ func (b *build) subnetSpans(i int) (s spans) {
 	case sub.Maybe:
 		s.lacks.value("it is not known whether "+sub.Address+" exists", sub.MaybeWhy)
 	default:
-		s.add("subnet", sub.Name.Or(sub.ID), Path{"network", "subnets", i, "prefixes"}, sub.Prefixes)
+		s.add("subnet", sub.Name.Or(cmp.Or(sub.Address, sub.ID)), Path{"network", "subnets", i, "prefixes"}, sub.Prefixes)
 	}
 	return s
 }

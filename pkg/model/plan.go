@@ -163,7 +163,7 @@ func (u *use) asUse(b *build, ent Entity) *SubnetUse {
 		out.IPAM = None[string]()
 	}
 	if u.owner != nil {
-		out.Cluster, out.OtherCluster = u.owner.r.Address, u.owner != b
+		out.Cluster, out.OtherCluster = u.owner.r.Address, u.ofAnother(b)
 	}
 	return out
 }
@@ -172,7 +172,7 @@ func (u *use) addRoles(b *build, roles []string) []string {
 	if !slices.Contains(roles, u.role) {
 		roles = append(roles, u.role)
 	}
-	if u.owner != nil && u.owner != b && !slices.Contains(roles, roleOther) {
+	if u.ofAnother(b) && !slices.Contains(roles, roleOther) {
 		roles = append(roles, roleOther)
 	}
 	return roles

@@ -48,15 +48,36 @@ func (s *Secrets) add(text string, number bool) {
 	}
 }
 
+// None reports whether there are no secrets.
+func (s *Secrets) None() bool { return s == nil || len(s.texts) == 0 }
+
 // Mask puts "(secret)" in the place of every secret in a text, whatever its
 // letter case. Only whole words count.
 func (s *Secrets) Mask(text string) string {
-	if s == nil || len(s.texts) == 0 {
+	return s.mask(text, func(secretText) bool { return true })
+}
+
+// MaskTelling is Mask for a text that values are not filled into: a number, a few
+// letters and the words of AKS say nothing there.
+func (s *Secrets) MaskTelling(text string) string { return s.mask(text, secretText.telling) }
+
+// shortest is how many characters a secret has that tells something in a text
+// which was not made from it; ordinary are longer words that do not either.
+const shortest = 4
+
+var ordinary = []string{"azure", "nodes", "none", "pods", "standard", "system", "user"}
+
+func (t secretText) telling() bool {
+	return !t.number && utf8.RuneCountInString(t.text) >= shortest && !slices.Contains(ordinary, strings.ToLower(t.text))
+}
+
+func (s *Secrets) mask(text string, counts func(secretText) bool) string {
+	if s.None() {
 		return text
 	}
 	var out strings.Builder
 	for i := 0; i < len(text); {
-		if n := s.at(text, i); n > 0 {
+		if n := s.at(text, i, counts); n > 0 {
 			out.WriteString(hidden)
 			i += n
 			continue
@@ -70,10 +91,10 @@ func (s *Secrets) Mask(text string) string {
 
 // at is the length of the secret that starts at a place in a text, zero for
 // none.
-func (s *Secrets) at(text string, start int) int {
+func (s *Secrets) at(text string, start int, counts func(secretText) bool) int {
 	for _, t := range s.texts {
 		end := start + len(t.text)
-		if end <= len(text) && strings.EqualFold(text[start:end], t.text) && t.stands(text[:start], text[end:]) {
+		if end <= len(text) && counts(t) && strings.EqualFold(text[start:end], t.text) && t.stands(text[:start], text[end:]) {
 			return len(t.text)
 		}
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -48,6 +49,7 @@ type use struct {
 	name   string
 	full   bool   // the name says which cluster it belongs to
 	owner  *build // nil when it belongs to no cluster
+	alike  bool   // it is that of the other clusters the owner stands for
 	ipam   Value[string]
 	demand demand
 }
@@ -136,7 +138,26 @@ func (b *build) own(e end[subnetNode], u use) {
 		u.At = b.r
 	}
 	b.note(&u)
+	if n := b.alike(&u); n > 0 {
+		more := u
+		more.alike, more.name, more.demand = true, fmt.Sprintf("%d more like %s", n, u.name), u.demand.copied(n)
+		b.note(&more)
+	}
 }
+
+// alike is how many more clusters use a subnet as this one does, when the cluster
+// stands for many. Where there are many subnets as well, each may have its own. A
+// resource beside the cluster counts its own copies.
+func (b *build) alike(u *use) int {
+	node := u.end.node
+	if b.r.Copies <= 1 || u.Address != "" || node == nil || node.entity.Copies > 1 || node.vnet.node != nil && node.vnet.node.res.Copies > 1 {
+		return 0
+	}
+	return b.r.Copies - 1
+}
+
+// ofAnother reports whether a use is one by another cluster.
+func (u *use) ofAnother(b *build) bool { return u.owner != nil && (u.owner != b || u.alike) }
 
 // otherUses are the subnets of add-ons.
 func (b *build) otherUses() {

@@ -110,7 +110,7 @@ type Value struct {
 	secret bool
 	chosen bool
 	b      bool
-	text   string // string content, number in JSON syntax, or the reason of an unknown
+	text   string // string content, number in JSON syntax, or the reason of an unknown or an open object
 	items  []*Value
 	fields []Field
 	refs   []Ref
@@ -178,6 +178,26 @@ func (v *Value) AsOpen() *Value {
 	c := *v
 	c.open = true
 	return &c
+}
+
+// OpenBecause returns a copy of an object marked open; why says what may set more
+// keys.
+func (v *Value) OpenBecause(why string) *Value {
+	if v.Kind() != Object {
+		return v
+	}
+	c := *v
+	c.open, c.text = true, why
+	return &c
+}
+
+// OpenWhy says what may set more keys of an object; empty when nothing does, or
+// nobody said.
+func (v *Value) OpenWhy() string {
+	if v.Open() && v.kind == Object {
+		return v.text
+	}
+	return ""
 }
 
 // AsImplied returns a copy marked as not written: a default that the provider
@@ -414,7 +434,11 @@ func (v *Value) get(path []string, same func(a, b string) bool) *Value {
 				}
 			}
 			if hit == nil && v.open {
-				return NewUnknown("other keys of the object may be set", v.where).WithRefs(v.refs...)
+				why := v.text
+				if why == "" {
+					why = "other keys of the object may be set"
+				}
+				return NewUnknown(why, v.where).WithRefs(v.refs...)
 			}
 			v = hit
 		default:

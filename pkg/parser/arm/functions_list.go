@@ -23,13 +23,13 @@ func listFunctions() map[string]function {
 		"intersection": {2, -1, false, func(c *call) *val {
 			return fold(c, intersection)
 		}},
-		"union":                 {1, -1, true, func(c *call) *val { return fold(c, union) }},
-		"length":                {1, 1, true, length},
-		"range":                 {2, 2, false, rangeOf},
-		"skip":                  {2, 2, true, skip},
-		"take":                  {2, 2, true, take},
-		"indexfromend":          {2, 2, true, func(c *call) *val { return fromEnd(c, false) }},
-		"tryindexfromend":       {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
+		"union":           {1, -1, true, func(c *call) *val { return fold(c, union) }},
+		"length":          {1, 1, true, length},
+		"range":           {2, 2, false, rangeOf},
+		"skip":            {2, 2, true, skip},
+		"take":            {2, 2, true, take},
+		"indexfromend":    {2, 2, true, func(c *call) *val { return fromEnd(c, false) }},
+		"tryindexfromend": {2, 2, true, func(c *call) *val { return fromEnd(c, true) }},
 	}
 }
 

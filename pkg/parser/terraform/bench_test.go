@@ -20,8 +20,9 @@ import (
 // BenchmarkTree measures what it takes to read 700 files with 200 module calls
 // beside what it takes the library to parse them. The trees differ in who
 // calls: one root module, or a hundred. CPU time counts all threads. The peak
-// is the process's own, so it means something for a case that runs alone:
-// make bench-tree does that.
+// is the process's own, and a user starts a process for each run: make
+// bench-tree runs every case in processes of its own, once in each, collecting
+// garbage as the command does, and prints the one that took the least.
 func BenchmarkTree(b *testing.B) {
 	for _, shape := range []struct {
 		name string

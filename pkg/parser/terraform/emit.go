@@ -48,6 +48,22 @@ func (u *unit) read(res *Result) {
 	}
 }
 
+// copies is how many resources an instance stands for, in all the modules that
+// its own stands for; 0 when not known.
+func (m *module) copies(inst *instance) int {
+	n := inst.copies
+	for up := m; up != nil; up = up.parent {
+		if up.inst != nil {
+			n = min(n*up.inst.copies, maxCopies)
+		}
+	}
+	return n
+}
+
+// maxCopies keeps a product of instances from overflowing; no deployment has as
+// many.
+const maxCopies = 1 << 40
+
 func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *Result) {
 	b := azure.Block{
 		Unit: u.dir, Address: inst.addr, Type: r.typ, Major: u.major,
@@ -57,7 +73,7 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 		b.ExistsWhy = m.existsWhy(r, inst)
 	}
 	b.Body = u.body(m, r, e, inst, b.Trail)
-	b.Body = inst.scope.ignored(r.body, b.Body)
+	b.Body = inst.scope.ignored(r, b.Body)
 	azapi := strings.HasPrefix(r.typ, "azapi_")
 	if azapi {
 		b.Body = inst.scope.typed(r, b.Body)
@@ -72,7 +88,7 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 		return
 	}
 	for _, made := range resources {
-		made.Copies = inst.copies
+		made.Copies = m.copies(inst)
 		m.provide(r.body, r.typ, made)
 	}
 	res.Resources = append(res.Resources, resources...)

@@ -167,7 +167,7 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 		b.Body = r.object(node, says, where)
 	}
 	if r.inSources() {
-		b.Body = r.found.inst.scope.ignored(r.found.res.body, b.Body)
+		b.Body = r.found.inst.scope.ignored(r.found.res, b.Body)
 	}
 	resources, patches, ok := azure.Translate(b)
 	if !ok {

@@ -28,6 +28,7 @@ deny contains result.related(["pools", i, "subnet", "id"], message, [result.at(p
 	use.role == "nodes"
 	use.other_cluster == true
 	place := ["network", "subnets", k, "uses", u]
+
 	# It does not name the other cluster, so that many of them are one finding.
 	message := sprintf("pool %q uses kubenet, and its subnet %q also holds nodes of another cluster", [pool.name, subnet.name])
 }
