@@ -22,15 +22,15 @@ func TestWordsOfARuleAreNotMasked(t *testing.T) {
 		"the system pools of cluster %q go down to %s of the 1 nodes that are needed",
 		"pool %q is a %s pool", "%s", "%s %s", "the range %s of subnet %q", "%s overlaps %s", "kernel-pool is at %d%% of a limit",
 	}
-	for message, want := range map[string]string{
-		`the system pools of cluster "a" go down to 1 of the 1 nodes that are needed`: `the system pools of cluster "(secret)" go down to (secret) of the 1 nodes that are needed`,
-		`pool "kernel-pool" is a System pool`:                                         `pool "(secret)" is a (secret) pool`,
-		`the range 1 of subnet "a" overlaps a range`:                                  `the range (secret) of subnet "(secret)" overlaps (secret) range`,
-		`the system range`:                                                            `the (secret) range`,
-		`kernel-pool is at 1% of a limit`:                                             `(secret) is at (secret)% of a limit`,
+	for _, c := range [][2]string{
+		{`the system pools of cluster "a" go down to 1 of the 1 nodes that are needed`, `the system pools of cluster "(secret)" go down to (secret) of the 1 nodes that are needed`},
+		{`pool "kernel-pool" is a System pool`, `pool "(secret)" is a (secret) pool`},
+		{`the range 1 of subnet "a" overlaps a range`, `the range (secret) of subnet "(secret)" overlaps (secret) range`},
+		{`the system range`, `the (secret) range`},
+		{`kernel-pool is at 1% of a limit`, `(secret) is at (secret)% of a limit`},
 	} {
-		if got := maskFilled(s, message, formats); got != want {
-			t.Errorf("%s: got %s, want %s", message, got, want)
+		if got := maskFilled(s, c[0], formats); got != c[1] {
+			t.Errorf("%s: got %s, want %s", c[0], got, c[1])
 		}
 	}
 }

@@ -147,20 +147,12 @@ func (st *site) at(step any) *site {
 }
 
 // Locate implements [value.Locator].
-//
-// A walk that fails ends at the expression it began with: it must not take
-// everything else that is to be printed down with it.
-func (st *site) Locate() (place value.Place) {
-	if st.scope != nil && st.expr != nil {
-		defer st.scope.mod.unit.survive(st.expr.Range(), placeFailed, func() {
-			place = seen(value.Place{Origin: st.scope.mod.unit.loader.rangeOf(st.expr.Range())})
-		})
-	}
+func (st *site) Locate() value.Place {
 	end := follow(st.expr, st.scope, st.path)
 	if end.origin.IsZero() {
 		end = end.nearest()
 	}
-	place = value.Place{Origin: end.origin}
+	place := value.Place{Origin: end.origin}
 	trail := append(append([]value.Step(nil), st.before...), end.trail...)
 	if len(trail) > 0 && st.first.Kind != "" {
 		place.Trail = append(place.Trail, st.first)

@@ -25,7 +25,8 @@ const maxFollow = 200
 // follow walks from an expression to where the value at path inside it was
 // written: through references to locals, variables, module arguments and
 // outputs, into constructors, along the branch that was taken. It stops at the
-// first expression that computes something.
+// first expression that computes something. A walk that fails ends where it
+// began: it must not take everything else that is to be printed down with it.
 func follow(expr hclsyntax.Expression, s *scope, path []any) (end walkEnd) {
 	if s != nil && expr != nil {
 		defer s.mod.unit.survive(expr.Range(), placeFailed, func() {

@@ -183,6 +183,8 @@ const (
 	maxOperators = 50_000
 )
 
+const tooDeepHint = "The file was not read. Break the expression up with locals."
+
 // tooDeep counts nesting with the lexer, which does not recurse.
 func tooDeep(file *source.File) (source.Problem, bool) {
 	if !mayBeDeep(file.Data) {
@@ -195,7 +197,7 @@ func tooDeep(file *source.File) (source.Problem, bool) {
 	}
 	return source.Problem{
 		Severity: source.Error, Range: rangeIn(file, t.Range), Path: file.Path,
-		Message: what, Hint: "The file was not read. Break the expression up with locals.",
+		Message: what, Hint: tooDeepHint,
 	}, true
 }
 

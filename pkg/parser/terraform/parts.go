@@ -19,7 +19,10 @@ func tooManyParts(file *source.File) (source.Problem, bool) {
 	if len(file.Data) < 2*maxParts {
 		return source.Problem{}, false
 	}
-	if countParts(file.Data) <= maxParts {
+	switch parts, operator := countParts(file.Data); {
+	case operator > 0:
+		return operatorProblem(file, source.Range{File: file, Start: operator, End: operator + 1}), true
+	case parts <= maxParts:
 		return source.Problem{}, false
 	}
 	return source.Problem{
@@ -29,10 +32,19 @@ func tooManyParts(file *source.File) (source.Problem, bool) {
 	}, true
 }
 
+// operatorProblem says that a file has more operators than are read.
+func operatorProblem(file *source.File, at source.Range) source.Problem {
+	return source.Problem{
+		Severity: source.Error, Range: at, Path: file.Path,
+		Message: fmt.Sprintf("more than %d operators in one file", maxOperators), Hint: tooDeepHint,
+	}
+}
+
 // countParts counts what separates and encloses, outside of texts and comments,
-// and stops past the limit.
-func countParts(data []byte) int {
-	n := 0
+// and stops past the limit. operator is where there are more operators than are
+// read, zero when there are not.
+func countParts(data []byte) (n, operator int) {
+	operators := 0
 	for i := 0; i < len(data) && n <= maxParts; i++ {
 		switch c := data[i]; c {
 		case '"':
@@ -56,11 +68,15 @@ func countParts(data []byte) int {
 			default:
 				n++
 			}
-		case ',', '[', '{', '(', '=', ':', '.', '?', '+', '-', '*', '%', '<', '>', '!', '&', '|':
+		case ',', '[', '{', '(', '=', ':', '.', '-', '<', '>', '!', '&', '|':
 			n++
+		case '?', '+', '*', '%':
+			if operators++; operators > maxOperators {
+				return n, i
+			}
 		}
 	}
-	return n
+	return n, 0
 }
 
 // skipTo returns where the end of something lies, that of the file when it has
