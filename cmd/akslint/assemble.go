@@ -89,9 +89,9 @@ func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Cov
 	return out
 }
 
-// resources counts them over all deployments.
+// resources counts those that the files declare, over all deployments.
 func resources(specs parser.Specs) int {
-	n := len(specs.Resources)
+	n := len(specs.Resources) - specs.Coverage.StoodIn
 	for _, d := range specs.Deployments {
 		n += len(d.Resources)
 	}

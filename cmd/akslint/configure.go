@@ -20,25 +20,75 @@ func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
 		return nil, err
 	}
 	c, problems := config.Read(file)
+	if len(c.Deployments) > 0 && len(in.parse.Environments) > 0 {
+		return nil, fmt.Errorf("--environment-file: %s lists the deployments already; choose one of them with --environment", file.Path)
+	}
 	if in.deployments, err = in.chosen(c.Deployments); err != nil {
 		return nil, err
+	}
+	files := &namedFiles{tree: tree}
+	for _, e := range c.Exclude {
+		in.parse.Exclude = append(in.parse.Exclude, e.Name)
 	}
 	for _, d := range c.Deployments {
 		asked := slices.ContainsFunc(in.deployments, func(o config.Deployment) bool { return o.Name == d.Name })
 		out := parser.Deployment{Name: d.Name, Off: !asked}
 		for _, r := range d.Roots {
-			out.Roots = append(out.Roots, parser.Root(r))
+			out.Roots = append(out.Roots, files.root(r))
 		}
 		in.parse.Deployments = append(in.parse.Deployments, out)
 	}
-	return problems, nil
+	return append(problems, files.missing...), nil
 }
+
+// namedFiles are the files that a configuration names. A missing one is a
+// problem where it is named, and left out.
+type namedFiles struct {
+	tree    *source.Tree
+	missing []source.Problem
+}
+
+func (f *namedFiles) root(r config.Root) parser.Root {
+	out := parser.Root{
+		Path: r.Name, At: r.At,
+		Workspace: r.Workspace, ResourceGroup: r.ResourceGroup, Subscription: r.Subscription, Location: r.Location,
+	}
+	for _, p := range r.VarFiles {
+		if f.there(p) {
+			out.VarFiles = append(out.VarFiles, p.Name)
+		}
+	}
+	for _, v := range r.Vars {
+		out.Vars = append(out.Vars, parser.Var(v))
+	}
+	if r.Parameters.Name != "" && f.there(r.Parameters) {
+		out.Parameters = r.Parameters.Name
+	}
+	return out
+}
+
+func (f *namedFiles) there(p config.Path) bool {
+	_, err := f.tree.Head(p.Name)
+	if err != nil {
+		f.missing = append(f.missing, source.Problem{
+			Severity: source.Error, Range: p.At, Message: "cannot " + err.Error(), Hint: "Paths are relative to the configuration file.",
+		})
+	}
+	return err == nil
+}
+
+// misnamed is what people call the configuration as well.
+const misnamed = ".akslint.yml"
 
 // configuration reads the file that --config names, or the one at the root of
 // the repository; nil when there is none.
 func (in *input) configuration(tree *source.Tree) (*source.File, error) {
 	if in.config == "" {
-		if names, err := tree.ReadDir("."); err != nil || !slices.Contains(names, config.FileName) {
+		names, err := tree.ReadDir(".")
+		if err == nil && !slices.Contains(names, config.FileName) && slices.Contains(names, misnamed) {
+			return nil, fmt.Errorf("%s is not read: call it %s", misnamed, config.FileName)
+		}
+		if err != nil || !slices.Contains(names, config.FileName) {
 			return nil, nil // a directory that cannot be read is reported by whoever walks it
 		}
 		f, err := tree.Read(config.FileName)

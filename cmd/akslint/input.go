@@ -35,6 +35,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringFlag{Name: "config", Usage: "configuration `FILE`", DefaultText: config.FileName + " of the repository"},
 		&cli.StringFlag{Name: "environment", Usage: "`NAME` of what the files deploy to, such as production", DefaultText: "not declared"},
 		repeated{&cli.StringSliceFlag{Name: "environment-file", Usage: "variables of one environment as `NAME=FILE`; may be repeated"}},
+		&cli.StringFlag{Name: "workspace", Usage: "`NAME` of the Terraform workspace", DefaultText: "not known"},
 		&cli.BoolFlag{Name: "complete", Usage: "the files are all there is: what is absent does not exist", DisableDefaultText: true},
 		&cli.BoolFlag{Name: "bicep-cli", Usage: "compile Bicep with the bicep program on the PATH", DisableDefaultText: true},
 		repeated{&cli.StringSliceFlag{Name: "var", Usage: "Terraform variable as `NAME=VALUE`; may be repeated"}},
@@ -58,7 +59,7 @@ func readInput(c *cli.Context, s streams) (input, error) {
 		stdin:    s.in,
 		config:   c.String("config"),
 		bicepCLI: c.Bool("bicep-cli"),
-		parse:    parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file")},
+		parse:    parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file"), Workspace: c.String("workspace")},
 		model:    model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
 	if slices.Contains(in.paths, "") {
@@ -108,11 +109,17 @@ func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []
 		if in.parse.VarFiles[i], err = tree.Rel(name); err != nil {
 			return parser.Specs{}, nil, fmt.Errorf("--var-file %w", err)
 		}
+		if _, err := tree.Head(in.parse.VarFiles[i]); err != nil {
+			return parser.Specs{}, nil, fmt.Errorf("--var-file: cannot %w", err)
+		}
 	}
 	for _, e := range in.parse.Environments {
 		for i, name := range e.VarFiles {
 			if e.VarFiles[i], err = tree.Rel(name); err != nil {
 				return parser.Specs{}, nil, fmt.Errorf("--environment-file %w", err)
+			}
+			if _, err := tree.Head(e.VarFiles[i]); err != nil {
+				return parser.Specs{}, nil, fmt.Errorf("--environment-file: cannot %w", err)
 			}
 		}
 	}

@@ -92,7 +92,7 @@ func (o modelOptions) print(w io.Writer, c *model.Cluster) error {
 		if e.Address == c.Address {
 			e.Address = "" // the line above says it
 		}
-		return printLines(w, c.Address+"\n"+e.String())
+		return printLines(w, headline(c)+"\n"+e.String())
 	case o.unknown:
 		for _, u := range model.Unknowns(c) {
 			text := u.Path.String() + ": " + u.Why
@@ -111,6 +111,14 @@ func (o modelOptions) print(w io.Writer, c *model.Cluster) error {
 	}
 	_, err = fmt.Fprintf(w, "%s\n", report.VisibleJSON(bytes.TrimRight(data, "\n")))
 	return err
+}
+
+// headline names a cluster, and the deployment when it belongs to one.
+func headline(c *model.Cluster) string {
+	if c.Deployment == "" {
+		return c.Address
+	}
+	return c.Address + " in " + c.Deployment
 }
 
 // printLines writes text line by line, with everything in it made printable.

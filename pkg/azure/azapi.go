@@ -72,7 +72,7 @@ func azapiResource(b Block) (*Resource, bool) {
 // azapiOutside reads what stands beside the body.
 func azapiOutside(b Block) []value.Field {
 	t := &translation{block: b}
-	out := target{newTree(b), b}
+	out := newTarget(b)
 	t.rows(out, b.Body, []row{
 		attr("name", "name"),
 		attr("location", "location").with(shortLocation),

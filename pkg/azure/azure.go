@@ -57,6 +57,9 @@ type Resource struct {
 	Provider     string
 	Subscription string
 	ProviderAt   source.Range
+	// KnownID is the identifier it has, where that is told rather than made up of
+	// names: it was deployed before. The zero value where it is not told.
+	KnownID ID
 	// Body is the ARM resource: name, location, tags, sku, identity, zones,
 	// properties. Defaults that the provider itself sends are in it, marked
 	// implied.

@@ -17,11 +17,13 @@ type target struct {
 // join adds a list to the one that other rows have put there.
 func (o target) join(path []string, v *value.Value) {
 	at := o.at(path[:len(path)-1], o.where)
-	if n := at.find(path[len(path)-1]); n != nil && n.leaf != nil {
-		v = joined(n.leaf, v)
+	if have := at.get(path[len(path)-1]); have != nil {
+		v = joined(have, v)
 	}
 	o.put(path, v, value.Field{})
 }
+
+func newTarget(w value.Locator) target { return target{newTree(w), w} }
 
 func (o target) put(path []string, v *value.Value, from value.Field) { o.set(path, v, from, o.where) }
 
@@ -34,7 +36,8 @@ type translation struct {
 
 // apply makes the resources of a block, or its patch.
 func (e *entry) apply(b Block) ([]*Resource, []*Patch) {
-	t := &translation{block: b, out: target{newTree(b), b}, patch: e.patches != ""}
+	place := value.Place{Origin: b.Header, Trail: b.Trail}
+	t := &translation{block: b, out: newTarget(place), patch: e.patches != ""}
 	t.rows(t.out, b.Body, e.rows)
 	t.properties(t.out, b.Body, e.properties)
 	if e.patches != "" {
@@ -96,11 +99,11 @@ func (t *translation) children(parent *Resource, c child) []*Resource {
 
 // child makes the resource of one nested block.
 func (t *translation) child(parent *Resource, c child, suffix string, item *value.Value) *Resource {
-	place := where(item, t.block)
+	place := where(item, t.out.where)
 	r := *parent
 	r.Address, r.Type, r.Scope = parent.Address+"."+c.block+suffix, c.arm, nil
 	r.Parent = identity(parent.Address)
-	out := target{newTree(place), place}
+	out := newTarget(place)
 	if c.name != "" {
 		out.put(path("name"), value.NewString(c.name, place), value.Field{})
 	}
@@ -126,18 +129,20 @@ func identity(address string) *value.Value {
 		WithRefs(value.Ref{Address: address, Attribute: "id"})
 }
 
+var belowProperties = []string{"properties"}
+
 // properties writes rows below properties.
 func (t *translation) properties(out target, in *value.Value, rows []row) {
 	if len(rows) > 0 {
-		t.rows(target{out.at(path("properties"), out.where), out.where}, in, rows)
+		t.rows(target{out.at(belowProperties, out.where), out.where}, in, rows)
 	}
 }
 
 // rows writes what the rows find in an object.
 func (t *translation) rows(out target, in *value.Value, rows []row) {
 	out.room(len(rows))
-	for _, r := range rows {
-		switch r.kind {
+	for i := range rows {
+		switch r := &rows[i]; r.kind {
 		case rowAttr:
 			t.attribute(out, in, r)
 		case rowBlock:
@@ -147,9 +152,9 @@ func (t *translation) rows(out target, in *value.Value, rows []row) {
 		case rowBelow:
 			t.rows(target{out.at(r.to, out.where), out.where}, in, r.rows)
 		case rowOne:
-			inner := target{newTree(out.where), out.where}
+			inner := newTarget(out.where)
 			t.rows(inner, in, r.rows)
-			if len(inner.nodes) > 0 {
+			if len(inner.fields) > 0 {
 				out.join(r.to, value.NewList([]*value.Value{inner.value()}, out.where))
 			}
 		case rowFixed:
@@ -162,7 +167,7 @@ func (t *translation) rows(out target, in *value.Value, rows []row) {
 	}
 }
 
-func (t *translation) attribute(out target, in *value.Value, r row) {
+func (t *translation) attribute(out target, in *value.Value, r *row) {
 	f := field(in, r.from)
 	v := f.Value
 	if notWritten(v) {
@@ -182,7 +187,7 @@ func (t *translation) attribute(out target, in *value.Value, r row) {
 // implied is what the provider sends for an attribute that is not written, or
 // written as nothing: null when that says nothing either, nil when there is no
 // attribute.
-func (t *translation) implied(r row, nothing *value.Value, w value.Locator) *value.Value {
+func (t *translation) implied(r *row, nothing *value.Value, w value.Locator) *value.Value {
 	w = where(nothing, w)
 	var c any
 	if r.sent != nil {
@@ -216,7 +221,7 @@ func UnknownMajor(major int) string {
 }
 
 // single writes a block that may be written once.
-func (t *translation) single(out target, in *value.Value, r row) {
+func (t *translation) single(out target, in *value.Value, r *row) {
 	written := blocksOf(in, r.from)
 	switch {
 	case len(written.items) == 0:
@@ -235,7 +240,7 @@ func (t *translation) single(out target, in *value.Value, r row) {
 }
 
 // doubt makes what a block would set unknown; it does nothing without a why.
-func (t *translation) doubt(out target, r row, why *value.Value) {
+func (t *translation) doubt(out target, r *row, why *value.Value) {
 	if why == nil {
 		return
 	}
@@ -243,13 +248,13 @@ func (t *translation) doubt(out target, r row, why *value.Value) {
 		out.put(r.to, why, value.Field{})
 		return
 	}
-	for _, inner := range r.rows {
-		t.doubt(out, inner, why)
+	for i := range r.rows {
+		t.doubt(out, &r.rows[i], why)
 	}
 }
 
 // repeated writes a block that may be repeated as a list of objects.
-func (t *translation) repeated(out target, in *value.Value, r row) {
+func (t *translation) repeated(out target, in *value.Value, r *row) {
 	written := blocksOf(in, r.from)
 	if !written.may() {
 		return
@@ -265,7 +270,7 @@ func (t *translation) repeated(out target, in *value.Value, r row) {
 			continue
 		}
 		w := where(item, out.where)
-		inner := target{newTree(w), w}
+		inner := newTarget(w)
 		inner.open, inner.why = item.Open(), item.OpenWhy()
 		t.rows(inner, item, r.rows)
 		items = append(items, inner.value())

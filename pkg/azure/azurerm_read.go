@@ -2,6 +2,7 @@ package azure
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -50,6 +51,9 @@ func blocksOf(in *value.Value, spellings []string) written {
 func attribute(in *value.Value, spellings string) *value.Value {
 	if spellings == "" {
 		return nil
+	}
+	if !strings.Contains(spellings, "|") {
+		return field(in, []string{spellings}).Value
 	}
 	return field(in, split(spellings)).Value
 }

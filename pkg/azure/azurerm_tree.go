@@ -1,7 +1,8 @@
 package azure
 
 import (
-	"github.com/akslint/akslint/pkg/source"
+	"slices"
+
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -11,44 +12,61 @@ type tree struct {
 	where value.Locator
 	open  bool
 	why   string // it is open, empty when nobody said
-	nodes []node // few enough to be looked through
+	// fields are few enough to be looked through. One without a value is a tree.
+	fields []value.Field
+	trees  []branch
 }
 
-// node is a finished value or a tree, never both.
-type node struct {
-	name string
-	key  source.Range // where the key is written
-	leaf *value.Value
-	sub  *tree
+// branch is the tree in the place of a field's value.
+type branch struct {
+	field int
+	*tree
 }
 
 func newTree(w value.Locator) *tree { return &tree{where: w} }
 
-// find returns the node of a name, nil when there is none. It is good until
-// another one is made.
-func (t *tree) find(name string) *node {
-	for i := range t.nodes {
-		if t.nodes[i].name == name {
-			return &t.nodes[i]
+// find returns the number of a field, -1 when there is none.
+func (t *tree) find(name string) int {
+	for i := range t.fields {
+		if t.fields[i].Name == name {
+			return i
 		}
+	}
+	return -1
+}
+
+// get returns a finished value, nil when there is none.
+func (t *tree) get(name string) *value.Value {
+	if i := t.find(name); i >= 0 {
+		return t.fields[i].Value
 	}
 	return nil
 }
 
-// room prepares the tree for as many nodes, or fewer.
+// room prepares the tree for as many fields, or fewer.
 func (t *tree) room(n int) {
-	if t.nodes == nil {
-		t.nodes = make([]node, 0, min(n, 12))
+	if t.fields == nil {
+		t.fields = make([]value.Field, 0, min(n, 12))
 	}
 }
 
-// node is find that makes what is missing.
-func (t *tree) node(name string) *node {
-	if n := t.find(name); n != nil {
-		return n
+// field is find that makes what is missing.
+func (t *tree) field(name string) int {
+	if i := t.find(name); i >= 0 {
+		return i
 	}
-	t.nodes = append(t.nodes, node{name: name})
-	return &t.nodes[len(t.nodes)-1]
+	t.fields = append(t.fields, value.Field{Name: name})
+	return len(t.fields) - 1
+}
+
+// below returns the tree in the place of a field, nil when there is none.
+func (t *tree) below(field int) *tree {
+	for _, b := range t.trees {
+		if b.field == field {
+			return b.tree
+		}
+	}
+	return nil
 }
 
 // at returns the tree at a path below t; what is missing is made and located
@@ -56,14 +74,16 @@ func (t *tree) node(name string) *node {
 // not known: the tree returned then leads nowhere.
 func (t *tree) at(path []string, w value.Locator) *tree {
 	for _, name := range path {
-		n := t.node(name)
-		if n.leaf.IsUnknown() {
+		i := t.field(name)
+		if t.fields[i].Value.IsUnknown() {
 			return newTree(w)
 		}
-		if n.sub == nil {
-			n.sub, n.leaf = newTree(w), nil
+		sub := t.below(i)
+		if sub == nil {
+			sub = newTree(w)
+			t.fields[i].Value, t.trees = nil, append(t.trees, branch{i, sub})
 		}
-		t = n.sub
+		t = sub
 	}
 	return t
 }
@@ -77,24 +97,22 @@ func (t *tree) set(path []string, v *value.Value, from value.Field, w value.Loca
 	}
 	last := len(path) - 1
 	t = t.at(path[:last], w)
-	if v.IsNothing() && t.find(path[last]) != nil {
+	if v.IsNothing() && t.find(path[last]) >= 0 {
 		return
 	}
-	n := t.node(path[last])
-	n.leaf, n.sub, n.key = v, nil, from.Key
+	i := t.field(path[last])
+	t.fields[i].Value, t.fields[i].Key = v, from.Key
+	if len(t.trees) > 0 {
+		t.trees = slices.DeleteFunc(t.trees, func(b branch) bool { return b.field == i })
+	}
 }
 
-// value closes the tree.
+// value closes the tree: nothing is set after that.
 func (t *tree) value() *value.Value {
-	fields := make([]value.Field, 0, len(t.nodes))
-	for _, n := range t.nodes {
-		v := n.leaf
-		if n.sub != nil {
-			v = n.sub.value()
-		}
-		fields = append(fields, value.Field{Name: n.name, Key: n.key, Value: v})
+	for _, b := range t.trees {
+		t.fields[b.field].Value = b.value()
 	}
-	v := value.NewObject(fields, t.where)
+	v := value.NewObject(slices.Clip(t.fields), t.where)
 	if t.open {
 		v = v.OpenBecause(t.why)
 	}

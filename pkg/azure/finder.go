@@ -17,6 +17,7 @@ type finder struct {
 	ids      map[string]map[string][]literal // by lower-case type, then by idNames
 	names    map[string]*typeNames           // by lower-case type
 	existing map[unitAddress][]*Resource
+	known    map[string][]*Resource // by exactKey of the identifier they are known to have
 }
 
 // literal is a resource whose names, up to the outermost, are all written.
@@ -32,6 +33,13 @@ func (g *Graph) finder() *finder {
 			ids:      map[string]map[string][]literal{},
 			names:    map[string]*typeNames{},
 			existing: make(map[unitAddress][]*Resource, len(g.Existing)),
+			known:    map[string][]*Resource{},
+		}
+		for _, r := range g.Resources {
+			if len(r.KnownID.Names) > 0 {
+				key := exactKey(r.KnownID)
+				g.found.known[key] = append(g.found.known[key], r)
+			}
 		}
 		for _, e := range g.Existing {
 			at := unitAddress{e.Unit, e.Address}
@@ -64,6 +72,21 @@ func (g *Graph) withNames(id ID) []literal {
 		look.ids[t] = all
 	}
 	return all[idNames(id)]
+}
+
+// identified returns the resource that is known to have an identifier, nil when
+// there is none: the one of the unit that asks before others.
+func (g *Graph) identified(unit string, id ID) *Resource {
+	all := g.finder().known[exactKey(id)]
+	for _, r := range all {
+		if r.Unit == unit {
+			return r
+		}
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return nil
 }
 
 func idNames(id ID) string { return Folded(strings.Join(id.Names, "\x00")) }

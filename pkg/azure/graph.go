@@ -111,7 +111,7 @@ func (g *Graph) Resolve(unit string, v *value.Value, wantType string) Link {
 	}
 	if s, ok := v.Str(); ok {
 		if id, ok := ParseID(s); ok {
-			return g.resolveID(v, id, wantType)
+			return g.resolveID(unit, v, id, wantType)
 		}
 	}
 	if link, ok := g.resolveRefs(unit, v, wantType); ok {
@@ -120,12 +120,15 @@ func (g *Graph) Resolve(unit string, v *value.Value, wantType string) Link {
 	return Link{State: LinkUnknown, Value: v}
 }
 
-func (g *Graph) resolveID(v *value.Value, id ID, wantType string) Link {
+func (g *Graph) resolveID(unit string, v *value.Value, id ID, wantType string) Link {
 	if wantType != "" && !SameType(id.Type, wantType) {
 		return Link{State: LinkUnknown, Value: v, ID: id}
 	}
+	if r := g.identified(unit, id); r != nil {
+		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
+	}
 	for _, r := range g.withNames(id) {
-		if !r.id.Same(id) {
+		if _, known := r.Identified(id); known || !r.id.Same(id) {
 			continue
 		}
 		// The same names in another subscription are another resource, and whether

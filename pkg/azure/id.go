@@ -99,6 +99,18 @@ func (id ID) Same(o ID) bool {
 	return sameOrEmpty(id.Subscription, o.Subscription) && sameOrEmpty(id.ResourceGroup, o.ResourceGroup)
 }
 
+// Identified compares a resource with an identifier by the one that it is known
+// to have; known is false when there is none.
+func (r *Resource) Identified(id ID) (same, known bool) {
+	if len(r.KnownID.Names) == 0 {
+		return false, false
+	}
+	return exactKey(r.KnownID) == exactKey(id), true
+}
+
+// exactKey is equal for two identifiers that say the same in every part.
+func exactKey(id ID) string { return idKey(id) + "\x00" + strings.ToLower(id.Scope) }
+
 func sameOrEmpty(a, b string) bool { return a == "" || b == "" || strings.EqualFold(a, b) }
 
 // SameType reports whether two ARM types are one, without regard to case.

@@ -38,8 +38,13 @@ func (g *Graph) lookedUp(unit string, ref value.Ref, v *value.Value) (Link, bool
 
 // sameThing compares a description with a declared resource by what names it:
 // its own name, its parent's, its resource group's and its subscription. One
-// difference decides.
+// difference decides. Identifiers that both are known to have say it all.
 func (g *Graph) sameThing(e, r *Resource) (same, known bool) {
+	if len(e.KnownID.Names) > 0 {
+		if same, known := r.Identified(e.KnownID); known {
+			return same, true
+		}
+	}
 	return all(
 		compared{e.Name(), r.Name()},
 		compared{e.Parent, g.parentName(r)},

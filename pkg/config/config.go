@@ -4,8 +4,12 @@
 package config
 
 import (
+	"encoding/json"
 	"path"
+	"slices"
 	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/akslint/akslint/pkg/source"
 )
@@ -16,6 +20,8 @@ const FileName = ".akslint.yaml"
 // Config is a configuration. The zero value says nothing.
 type Config struct {
 	Deployments []Deployment
+	// Exclude are directories and files that are passed over.
+	Exclude []Path
 }
 
 // Deployment is what is deployed together. Its parts may link to each other, and
@@ -33,14 +39,32 @@ type Deployment struct {
 // Root is one directory with a Terraform root module, or one ARM template, and
 // what it is deployed with. Paths are relative to the root of the repository.
 type Root struct {
-	Path string
+	Path
 	// VarFiles are the variable files of a root module, in the order in which
-	// Terraform is given them.
-	VarFiles []string
+	// Terraform is given them; Vars are variables as -var gives them.
+	VarFiles []Path
+	Vars     []Var
+	// Workspace is what terraform.workspace says; empty when it is not known.
+	Workspace string
 	// Parameters is the parameter file of a template.
-	Parameters string
-	// At is where the path is written.
-	At source.Range
+	Parameters Path
+	// ResourceGroup, Subscription and Location say where a template is deployed,
+	// the location being that of the resource group; empty when it is not known.
+	ResourceGroup, Subscription, Location string
+}
+
+// Path is a path relative to the root of the repository, and where it is
+// written. The zero value is no path.
+type Path struct {
+	Name string
+	At   source.Range
+}
+
+// Var is a value for a Terraform variable. Text is what -var would be given: a
+// string as it is, anything else as JSON.
+type Var struct {
+	Name, Text string
+	At         source.Range
 }
 
 // Read reads a configuration. What is wrong in it is left out, and is a problem
@@ -51,6 +75,7 @@ func Read(f *source.File) (Config, []source.Problem) {
 	if root := r.parse(); root != nil {
 		r.object(root, "the configuration", fields{
 			"deployments": func(n node) { c.Deployments = r.deployments(n) },
+			"exclude":     func(n node) { c.Exclude = r.paths(n) },
 		})
 	}
 	return c, r.problems
@@ -61,18 +86,20 @@ func (r *reader) deployments(n node) []Deployment {
 	named := map[string]bool{}
 	for _, item := range r.list(n) {
 		var d Deployment
-		name := item
+		name, listed := item, 0
 		r.object(item, "a deployment", fields{
 			"name":        func(n node) { d.Name, name = r.text(n), n },
 			"environment": func(n node) { d.Environment = r.text(n) },
 			"complete":    func(n node) { d.Complete = r.boolean(n) },
-			"roots":       func(n node) { d.Roots = r.roots(n) },
+			"roots":       func(n node) { d.Roots, listed = r.roots(n), len(target(n).Content) },
 		})
 		switch {
 		case d.Name == "":
 			r.wrong(name, "a deployment needs a name", "Call it what you call the environment: name: production.")
 		case named[d.Name]:
 			r.wrong(name, "there are two deployments called "+d.Name, "List all roots of a deployment in one place.")
+		case len(d.Roots) == 0 && listed > 0: // what is wrong with them was said
+			named[d.Name] = true
 		case len(d.Roots) == 0:
 			r.wrong(item, "deployment "+d.Name+" has no roots", "Name a directory or a template: roots: [{path: infra}].")
 		default:
@@ -87,41 +114,86 @@ func (r *reader) roots(n node) []Root {
 	var out []Root
 	for _, item := range r.list(n) {
 		var root Root
+		named := false
 		r.object(item, "a root", fields{
-			"path":       func(n node) { root.Path, root.At = r.path(n), r.at(n) },
-			"var_files":  func(n node) { root.VarFiles = r.paths(n) },
-			"parameters": func(n node) { root.Parameters = r.path(n) },
+			"path":           func(n node) { root.Path, named = r.path(n), true },
+			"var_files":      func(n node) { root.VarFiles = r.paths(n) },
+			"vars":           func(n node) { root.Vars = r.vars(n) },
+			"workspace":      func(n node) { root.Workspace = r.text(n) },
+			"parameters":     func(n node) { root.Parameters = r.path(n) },
+			"resource_group": func(n node) { root.ResourceGroup = r.text(n) },
+			"subscription":   func(n node) { root.Subscription = r.text(n) },
+			"location":       func(n node) { root.Location = r.text(n) },
 		})
-		if root.Path == "" {
+		switch {
+		case !named:
 			r.wrong(item, "a root needs a path", "Name a directory with a Terraform configuration, or an ARM template.")
-			continue
+		case slices.ContainsFunc(out, func(o Root) bool { return o.Name == root.Name }):
+			r.problems = append(r.problems, source.Problem{
+				Severity: source.Error, Range: root.At, Message: root.Name + " is named twice in one deployment",
+				Hint: "What is deployed twice, as in two regions, is two deployments.",
+			})
+		case root.Name != "":
+			out = append(out, root)
 		}
-		out = append(out, root)
 	}
 	return out
 }
 
 // path reads a path relative to the file and returns it relative to the root of
-// the tree; empty when it leads out of it.
-func (r *reader) path(n node) string {
+// the tree; the zero value when it leads out of it.
+func (r *reader) path(n node) Path {
 	text := r.text(n)
 	if text == "" {
-		return ""
+		return Path{}
 	}
 	full := path.Join(r.dir, text)
 	if path.IsAbs(text) || full == ".." || strings.HasPrefix(full, "../") {
 		r.wrong(n, text+" leads out of the repository", "Only files in there are read.")
-		return ""
+		return Path{}
 	}
-	return full
+	return Path{full, r.at(n)}
 }
 
-func (r *reader) paths(n node) []string {
-	var out []string
+func (r *reader) paths(n node) []Path {
+	var out []Path
 	for _, item := range r.list(n) {
-		if p := r.path(item); p != "" {
+		if p := r.path(item); p.Name != "" {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// vars reads values by the names of variables.
+func (r *reader) vars(n node) []Var {
+	var out []Var
+	if n = target(n); n.Kind != yaml.MappingNode {
+		r.wrong(n, "variables are written as names with values", "")
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if text, ok := r.literal(n.Content[i+1]); ok {
+			out = append(out, Var{n.Content[i].Value, text, r.at(n.Content[i+1])})
+		}
+	}
+	return out
+}
+
+// literal is a value as Terraform would take it from a flag.
+func (r *reader) literal(n node) (string, bool) {
+	if n = target(n); n.Kind == yaml.ScalarNode && n.Tag == "!!str" {
+		return n.Value, true
+	}
+	var v any
+	if err := n.Decode(&v); err != nil {
+		r.wrong(n, "this is no value for a variable", "")
+		return "", false
+	}
+	text, err := json.Marshal(v)
+	if err != nil {
+		r.wrong(n, "this is no value for a variable", "Names are texts, and numbers are finite.")
+		return "", false
+	}
+	return string(text), true
 }

@@ -21,18 +21,29 @@ deployments:
     roots:
       - path: infra
         var_files: [env/common.tfvars, env/prod.tfvars]
+        vars: {nodes: 3, zones: ["1", "2"]}
       - path: gateway/main.json
         parameters: gateway/main.prod.parameters.json
 `)))
 	for _, d := range c.Deployments {
 		for _, r := range d.Roots {
-			fmt.Println(d.Name, r.Path, r.VarFiles, r.Parameters, "named at", r.At)
+			fmt.Println(d.Name, "deploys", r.Name, "named at", r.At)
+			for _, f := range r.VarFiles {
+				fmt.Println("  with", f.Name, "named at", f.At)
+			}
+			for _, v := range r.Vars {
+				fmt.Printf("  with %s = %s at %s\n", v.Name, v.Text, v.At)
+			}
 		}
 	}
 	fmt.Println(len(problems), "problems")
 	// Output:
-	// production infra [env/common.tfvars env/prod.tfvars]  named at .akslint.yaml:6:15
-	// production gateway/main.json [] gateway/main.prod.parameters.json named at .akslint.yaml:8:15
+	// production deploys infra named at .akslint.yaml:6:15
+	//   with env/common.tfvars named at .akslint.yaml:7:21
+	//   with env/prod.tfvars named at .akslint.yaml:7:40
+	//   with nodes = 3 at .akslint.yaml:8:23
+	//   with zones = ["1","2"] at .akslint.yaml:8:33
+	// production deploys gateway/main.json named at .akslint.yaml:9:15
 	// 0 problems
 }
 
@@ -53,11 +64,14 @@ func TestWrong(t *testing.T) {
 		{"no name", "deployments:\n  - roots: [{path: x}]\n", `2:5: a deployment needs a name`},
 		{"two of a name", "deployments: [" + good + "," + good + "]\n", `1:52: there are two deployments called a`},
 		{"no roots", "deployments: [{name: a}]\n", `1:15: deployment a has no roots`},
-		{"no path", "deployments: [{name: a, roots: [{parameters: p}]}]\n", `1:33: a root needs a path; 1:15: deployment a has no roots`},
-		{"out of the tree", "deployments: [{name: é, roots: [{path: ../x}]}]\n", `1:40: ../x leads out of the repository; 1:33: a root needs a path; 1:15: deployment é has no roots`},
+		{"no path", "deployments: [{name: a, roots: [{parameters: p}]}]\n", `1:33: a root needs a path`},
+		{"root twice", "deployments: [{name: a, roots: [{path: x}, {path: ./x}]}]\n", `1:51: x is named twice in one deployment`},
+		{"vars no object", "deployments: [{name: a, roots: [{path: x, vars: [y]}]}]\n", `1:49: variables are written as names with values`},
+		{"vars", "exclude: [z]\ndeployments: [{name: a, roots: [{path: x, vars: {y: [1, {z: null}], u: }, workspace: w}]}]\n", ``},
+		{"out of the tree", "deployments: [{name: é, roots: [{path: ../x}]}]\n", `1:40: ../x leads out of the repository`},
 		{"absolute", "deployments: [{name: a, roots: [{path: x, var_files: [/etc/passwd]}]}]\n", `1:55: /etc/passwd leads out of the repository`},
 		{"two documents", "deployments: []\n---\ndeployments: []\n", `holds more than one document`},
-		{"not YAML", "deployments:\n\t- x\n", `2:1: this is not YAML: found character that cannot start any token`},
+		{"not YAML", "deployments:\n\t- x\n", `2:1: from here on this is not YAML: found character that cannot start any token`},
 		{"a list", "- a\n", `1:1: the configuration is written as names with values`},
 		{"text", "hello\n", `1:1: the configuration is written as names with values`},
 		{"alias of itself", "deployments: &a\n  - *a\n", `1:14: a deployment is written as names with values; 2:5: a deployment needs a name`},
@@ -72,7 +86,7 @@ func TestWrong(t *testing.T) {
 				t.Errorf("got %s\nwant %s", text, c.want)
 			}
 			// What only the reader knows: names, places, and how YAML is written.
-			beyond := []string{"", "empty", "twice", "two of a name", "out of the tree", "absolute", "two documents", "not YAML", "alias of itself"}
+			beyond := []string{"", "empty", "twice", "two of a name", "root twice", "out of the tree", "absolute", "two documents", "not YAML", "alias of itself"}
 			if !slices.Contains(beyond, c.name) && valid(t, c.text) != (c.want == "") {
 				t.Errorf("the schema says %v", valid(t, c.text))
 			}

@@ -55,7 +55,7 @@ func (r *reader) broken(err error) {
 	if m := lineOf.FindStringSubmatch(err.Error()); m != nil {
 		if line, err := strconv.Atoi(m[1]); err == nil {
 			p.Range = r.span(line, 1, 0)
-			p.Message = "this is not YAML: " + p.Message[len("is not YAML: line "+m[1]+": "):]
+			p.Message = "from here on this is not YAML: " + p.Message[len("is not YAML: line "+m[1]+": "):]
 		}
 	}
 	r.problems = append(r.problems, p)

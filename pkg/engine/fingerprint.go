@@ -57,6 +57,17 @@ func identity(c *model.Cluster, path model.Path, index int) string {
 	return strconv.Itoa(index)
 }
 
+// byDeployment makes the first deployment of a finding part of its fingerprint:
+// what is solved in one of them must not pass its name on to what is still true
+// of another.
+func byDeployment(fs []finding.Finding) {
+	for i, f := range fs {
+		if len(f.Deployments) > 0 {
+			fs[i].Fingerprint = digest(f.Fingerprint, f.Deployments[0])
+		}
+	}
+}
+
 // number tells findings apart that have the same fingerprint, in their order.
 func number(fs []finding.Finding) {
 	seen := map[string]int{}
@@ -126,18 +137,45 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 var quoted = regexp.MustCompile(`"[^"]*"`)
 
 // alsoNamed adds to the names of the other copies of a finding what a copy names
-// where the finding names something else.
+// where the finding names something else, with the values that differ.
 func alsoNamed(first, f finding.Finding) []string {
 	own, other := quoted.FindAllString(first.Message, -1), quoted.FindAllString(f.Message, -1)
+	name := ""
 	for i := range min(len(own), len(other)) {
-		if name := other[i]; name != own[i] {
-			if slices.Contains(first.Also, name) {
-				break
-			}
-			return append(slices.Clip(first.Also), name)
+		if other[i] != own[i] {
+			name = other[i]
+			break
 		}
 	}
-	return first.Also
+	values := otherValues(first.Message, f.Message)
+	switch {
+	case name == "" && values == "":
+		return first.Also
+	case name == "" && len(other) > 0:
+		name = other[0]
+	case name == "":
+		name = f.Address
+	}
+	if values != "" {
+		name += " (" + values + ")"
+	}
+	return union(first.Also, []string{name})
+}
+
+// otherValues are the words, names aside, by which the message of a copy differs
+// from that of another; empty when it does not.
+func otherValues(first, message string) string {
+	own, other := strings.Fields(quoted.ReplaceAllString(first, `""`)), strings.Fields(quoted.ReplaceAllString(message, `""`))
+	if len(own) != len(other) {
+		return "in other words"
+	}
+	var words []string
+	for i, w := range other {
+		if w != own[i] {
+			words = append(words, strings.Trim(w, ".,;:()"))
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
 // foldRepeats makes one finding of those that say the same of one place, which

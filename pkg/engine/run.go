@@ -145,6 +145,7 @@ func (r *run) finish() Result {
 	r.result.Findings = foldCopies(foldRepeats(r.result.Findings))
 	sortFindings(r.result.Findings)
 	r.result.Findings = foldDeployments(foldClusters(r.result.Findings))
+	byDeployment(r.result.Findings)
 	number(r.result.Findings)
 	return r.result
 }

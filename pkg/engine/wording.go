@@ -68,6 +68,16 @@ func quoteSource(r source.Range) string {
 	return text
 }
 
+// filledInByPlan reports whether a default stands in the sources, though nobody
+// wrote it: a plan spells out what the provider fills in.
+func filledInByPlan(l model.Leaf, said string) bool {
+	from := l.From()
+	if len(from) == 0 || !from[0].Implied() || from[0].Secret() {
+		return false
+	}
+	return strings.EqualFold(strings.Trim(quoteSource(from[0].Place().Origin), `"`), said)
+}
+
 // unset says that what a path leads to was not written but has its default;
 // empty for anything else, and for facts that nobody writes.
 func unset(found model.Found) string {
@@ -88,6 +98,9 @@ func unset(found model.Found) string {
 	}
 	if as.Block {
 		return as.Name + " is not written"
+	}
+	if filledInByPlan(found.Leaf, said) {
+		return as.Name + " is not set; the plan fills in its default"
 	}
 	return as.Name + " is not set; the default is " + orElse(said, "none")
 }

@@ -160,9 +160,9 @@ type SubnetUse struct {
 
 // Demand is what is asked of a range of addresses.
 type Demand struct {
-	Now        Value[int]      `json:"now" doc:"Addresses needed right after the deployment."`
-	Max        Value[int]      `json:"max" doc:"Addresses needed at maximum scale while an upgrade surges."`
-	MaxFloor   Value[int]      `json:"max_floor" doc:"As max, but with one block of 16 for each node of a dynamic pod subnet instead of the most it may take: at_least_max <= max_floor <= max."`
+	Now        Value[int]      `json:"now" doc:"Derived: addresses needed right after the deployment."`
+	Max        Value[int]      `json:"max" doc:"Derived: addresses needed at maximum scale while an upgrade surges."`
+	MaxFloor   Value[int]      `json:"max_floor" doc:"Derived: as max, but with one block of 16 for each node of a dynamic pod subnet instead of the most it may take: at_least_max <= max_floor <= max."`
 	AtLeastNow int             `json:"at_least_now" doc:"Lower bound of now: the known part of it."`
 	AtLeastMax int             `json:"at_least_max" doc:"Lower bound of max: the known part of it."`
 	Consumers  List[*Consumer] `json:"consumers" doc:"Who needs them."`
@@ -175,8 +175,8 @@ type Consumer struct {
 	Entity
 	Kind    string     `json:"kind" doc:"nodes, pods, nodes_and_pods, private_endpoint, api_server, agc_association, application_gateway."`
 	Name    string     `json:"name" doc:"Name of the pool or other consumer."`
-	Now     Value[int] `json:"now" doc:"Addresses right after the deployment."`
-	Max     Value[int] `json:"max" doc:"Addresses at maximum scale with surge."`
+	Now     Value[int] `json:"now" doc:"Derived: addresses right after the deployment."`
+	Max     Value[int] `json:"max" doc:"Derived: addresses at maximum scale with surge."`
 	Formula string     `json:"formula" doc:"How max was computed, in numbers."`
 }
 
@@ -199,10 +199,10 @@ type ServiceRange struct {
 
 // PodRange is the pod range of overlay and kubenet clusters in /24 blocks.
 type PodRange struct {
-	Applies    Value[bool] `json:"applies" doc:"The network mode gives each node a /24 of the pod range."`
-	Capacity   Value[int]  `json:"capacity" doc:"Nodes the range has room for; null when the mode has none."`
-	Now        Value[int]  `json:"now" doc:"Nodes right after the deployment."`
-	Max        Value[int]  `json:"max" doc:"Nodes at maximum scale with surge."`
+	Applies    Value[bool] `json:"applies" doc:"Derived: the network mode gives each node a /24 of the pod range."`
+	Capacity   Value[int]  `json:"capacity" doc:"Derived: nodes the range has room for; null when the mode has none."`
+	Now        Value[int]  `json:"now" doc:"Derived: nodes right after the deployment."`
+	Max        Value[int]  `json:"max" doc:"Derived: nodes at maximum scale with surge."`
 	AtLeastMax int         `json:"at_least_max" doc:"Lower bound of max."`
 	Private    Value[bool] `json:"private" doc:"Derived: all of it is RFC 1918 or RFC 6598 space; null when the mode has none."`
 }
@@ -212,6 +212,7 @@ type Overlap struct {
 	A       RangeUse `json:"a" doc:"One side: the services, else the pods, else the network or subnet that comes first."`
 	B       RangeUse `json:"b" doc:"The other side."`
 	Implied bool     `json:"implied" doc:"One of the two is not written but a default of Azure."`
+	Subnets []string `json:"subnets" doc:"Where b is a network: its subnets that are known to share addresses with a."`
 }
 
 // RangeUse is one side of an overlap.

@@ -101,6 +101,12 @@ func (l links) find(q question) azure.Link {
 
 // is says whether a resource is the one that a literal id names.
 func (l links) is(r *azure.Resource, id azure.ID) answer {
+	if same, known := r.Identified(id); known {
+		if same {
+			return yes
+		}
+		return no
+	}
 	same := min(called(r.Name(), id.Name()), inGroup(r, id))
 	up, ok := id.Parent()
 	if !ok || same == no {

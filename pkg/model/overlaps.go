@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"net/netip"
+	"slices"
 
 	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/value"
@@ -48,6 +49,9 @@ func (b *build) overlaps() {
 	pair(&a.Overlaps, services, pods)
 	pair(&a.Overlaps, services, around)
 	pair(&a.Overlaps, pods, around)
+	for _, o := range a.Overlaps.Items {
+		o.Subnets = b.subnetsWithin(o)
+	}
 
 	reserved := spans{}
 	for _, r := range reservedRanges {
@@ -58,6 +62,37 @@ func (b *build) overlaps() {
 	pair(&a.Reserved, pods, reserved)
 	pair(&a.Reserved, own, reserved)
 	b.subnetOverlaps(&a.SubnetOverlaps)
+}
+
+// subnetsWithin names the subnets of the network on the other side of an overlap
+// that are known to share addresses with the range.
+func (b *build) subnetsWithin(o *Overlap) []string {
+	names := []string{}
+	within, ok := parsePrefix(o.A.CIDR)
+	i, isNet := vnetIndex(o.B.Path)
+	if !ok || !isNet {
+		return names
+	}
+	for k, n := range b.subnets {
+		if n.vnet.node != b.near[i] {
+			continue
+		}
+		for _, s := range b.subnetSpans(k).items {
+			if s.Overlaps(within) && !slices.Contains(names, s.use.Name) {
+				names = append(names, s.use.Name)
+			}
+		}
+	}
+	return names
+}
+
+// vnetIndex is the place in network.vnets of the network that a path leads into.
+func vnetIndex(path Path) (int, bool) {
+	if len(path) < 3 || path[1] != "vnets" {
+		return 0, false
+	}
+	i, ok := path[2].(int)
+	return i, ok
 }
 
 func (b *build) serviceSpans() (s spans) {

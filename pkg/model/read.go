@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -231,9 +232,35 @@ func (n *need) merge(o need) {
 func (n *need) some() bool { return len(n.why) > 0 }
 
 // lacking is the unknown leaf that follows from what is lacking.
-func lacking[T any](n need) Value[T] {
-	return NotKnown[T](strings.Join(n.why, "; "), n.from...)
+func lacking[T any](n need) Value[T] { return NotKnown[T](n.reasons(), n.from...) }
+
+// mostReasons is how many reasons are named: a network of hundreds of subnets
+// may lack something of each.
+const mostReasons = 3
+
+// reasons names the first reasons, and those behind which is an input that
+// somebody can give a value to, and says how many others there are.
+func (n *need) reasons() string {
+	var named []string
+	inputs := map[string]bool{}
+	for i, why := range n.why {
+		input := ""
+		if strings.HasSuffix(why, unsetWords) {
+			input = why[strings.LastIndex(why, ": ")+1:]
+		}
+		if i < mostReasons || input != "" && !inputs[input] {
+			named = append(named, why)
+		}
+		inputs[input] = true
+	}
+	if rest := len(n.why) - len(named); rest > 0 {
+		named = append(named, "and "+strconv.Itoa(rest)+" more")
+	}
+	return strings.Join(named, "; ")
 }
+
+// unsetWords is what readers say of an input that nobody gave a value.
+const unsetWords = " has no value"
 
 func after(sep, s string) string {
 	if s == "" {

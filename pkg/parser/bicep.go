@@ -23,11 +23,15 @@ func isBicep(name string) bool {
 	return strings.EqualFold(ext, ".bicep") || strings.EqualFold(ext, ".bicepparam")
 }
 
-// compiled is what a file compiles to, empty when that is not there.
+// compiled is what a file compiles to, empty when that is not there: main.json
+// for main.bicep, and for parameters main.json or main.parameters.json.
 func (b *bicepFiles) compiled(name string) string {
 	stem := strings.TrimSuffix(name, path.Ext(name))
-	for _, json := range []string{stem + ".json", stem + ".parameters.json"} {
-		parameters := strings.EqualFold(path.Ext(name), ".bicepparam") || strings.HasSuffix(json, ".parameters.json")
+	candidates, parameters := []string{stem + ".json"}, strings.EqualFold(path.Ext(name), ".bicepparam")
+	if parameters {
+		candidates = append(candidates, stem+".parameters.json")
+	}
+	for _, json := range candidates {
 		if head, err := b.tree.Head(json); err == nil && arm.Recognized(head) && arm.IsParameters(head) == parameters {
 			return json
 		}

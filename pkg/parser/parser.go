@@ -20,38 +20,16 @@ type Options struct {
 	Vars []string
 	// VarFiles are Terraform variable files, relative to the tree's root.
 	VarFiles []string
+	// Workspace is what terraform.workspace says; empty when it is not known.
+	Workspace string
 	// Deployments are what is deployed together. What none of them names is read
 	// as well, once and by itself.
 	Deployments []Deployment
+	// Exclude are directories and files that are passed over.
+	Exclude []string
 	// Environments are variable files by the name of an environment. Every root
 	// module that no deployment names is evaluated once for each.
 	Environments []Environment
-}
-
-// Environment is what the root modules are deployed with in one environment.
-type Environment struct {
-	Name     string
-	VarFiles []string
-}
-
-// Deployment is a set of root modules and templates with the values they are
-// deployed with.
-type Deployment struct {
-	Name  string
-	Roots []Root
-	// Off says that it is not asked for: its roots are left out, unless another
-	// deployment names them too.
-	Off bool
-}
-
-// Root is the directory of a root module or the path of a template, with its
-// variable files or its parameter file. All paths are relative to the tree's
-// root.
-type Root struct {
-	Path       string
-	VarFiles   []string
-	Parameters string
-	At         source.Range // where it is named, for what is wrong with it
 }
 
 // Specs is everything that was read.
@@ -100,6 +78,9 @@ type Coverage struct {
 	// Unset are variables of root modules and parameters of templates that have no
 	// value.
 	Unset []Unset
+	// StoodIn is how many of the resources no file declares: they are known of a
+	// module that is not among the files.
+	StoodIn int
 }
 
 // Parse reads the targets of a tree. A target that is a file stands for the
@@ -107,37 +88,49 @@ type Coverage struct {
 func Parse(tree *source.Tree, opts Options) Specs {
 	specs := Specs{Coverage: Coverage{Skipped: map[string]int{}, Unmodelled: map[string]int{}}}
 	found, templates, bicep := terraform.Targets{}, arm.Targets{}, bicepFiles{tree: tree}
+	var untaken []string
 	for _, target := range tree.Targets() {
 		if !target.Dir {
 			switch {
+			case opts.excludes(target.Path):
+				specs.exclude()
 			case isTemplate(tree, target.Path):
 				templates.File(target.Path)
 			case isBicep(target.Path):
 				bicep.named = append(bicep.named, target.Path)
 			case !found.File(target.Path) && !found.Plan(tree, target.Path, true):
-				specs.skip(target.Path)
+				untaken = append(untaken, target.Path)
 			}
 			continue
 		}
 		specs.Problems = append(specs.Problems, tree.Walk(target.Path, func(name string) {
 			switch {
+			case opts.excludes(name):
+				specs.exclude()
 			case isTemplate(tree, name):
 				templates.Walked(name)
 			case isBicep(name):
 				bicep.found = append(bicep.found, name)
 			case !found.Walked(name) && !found.Plan(tree, name, false):
-				specs.skip(name)
+				untaken = append(untaken, name)
 			}
 		})...)
 	}
 	bicep.read(&specs, &templates)
-	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles}
+	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Workspace: opts.Workspace}
 	given.Runs, templates.Runs = opts.runs(tree, &specs)
 	for _, e := range opts.Environments {
 		given.Each = append(given.Each, terraform.Run{Deployment: e.Name, VarFiles: e.VarFiles})
 	}
-	specs.add(terraform.Read(tree, found, given))
+	read := terraform.Read(tree, found, given)
+	specs.add(read)
+	for _, name := range untaken {
+		if !slices.Contains(read.Included, name) {
+			specs.skip(name)
+		}
+	}
 	specs.addTemplates(arm.Read(tree, templates))
+	specs.unreached(tree, opts.Deployments)
 	specs.Problems = once(specs.Problems)
 	return specs
 }
@@ -151,37 +144,6 @@ func once(problems []source.Problem) []source.Problem {
 		seen[p] = true
 		return again
 	})
-}
-
-// runs sorts the roots of the deployments by what they are, and reports those
-// that are nothing.
-func (o Options) runs(tree *source.Tree, specs *Specs) (map[string][]terraform.Run, map[string][]arm.Run) {
-	modules, templates := map[string][]terraform.Run{}, map[string][]arm.Run{}
-	for _, d := range o.Deployments {
-		for _, r := range d.Roots {
-			switch {
-			case isTemplate(tree, r.Path):
-				list := templates[r.Path]
-				if !d.Off {
-					list = append(list, arm.Run{Deployment: d.Name, Parameters: r.Parameters})
-				}
-				templates[r.Path] = list
-			case terraform.IsModule(tree, r.Path):
-				list := modules[r.Path]
-				if !d.Off {
-					list = append(list, terraform.Run{Deployment: d.Name, VarFiles: r.VarFiles})
-				}
-				modules[r.Path] = list
-			default:
-				specs.Problems = append(specs.Problems, source.Problem{
-					Severity: source.Error, Range: r.At,
-					Message: r.Path + " is neither a directory with a Terraform configuration nor an ARM template",
-					Hint:    "Paths are relative to the configuration file.",
-				})
-			}
-		}
-	}
-	return modules, templates
 }
 
 // isTemplate reports whether a file begins as an ARM template or a parameter
@@ -208,7 +170,7 @@ func (s *Specs) addTemplates(r arm.Result) {
 		s.Coverage.Skipped["JSON file not read by this version"] += r.Others
 	}
 	if r.Unused > 0 {
-		s.Coverage.Skipped["parameter file without its template"] += r.Unused
+		s.Coverage.Skipped["parameter file without a template"] += r.Unused
 	}
 }
 
@@ -225,6 +187,7 @@ func (s *Specs) add(r terraform.Result) {
 	for t, n := range r.Unmodelled {
 		s.Coverage.Unmodelled[t] += n
 	}
+	s.Coverage.StoodIn += r.StoodIn
 	if n := len(r.Unused); n > 0 {
 		s.Coverage.Skipped["variable file used only with --var-file"] += n
 	}

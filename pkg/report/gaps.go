@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
@@ -14,6 +15,7 @@ import (
 type gap struct {
 	at     source.Range
 	causes []string // why it is missing; all of them keep the same checks waiting
+	more   int      // causes that the model counts and does not name
 	paths  []string // where in the model it is missing
 	checks map[check]bool
 }
@@ -35,7 +37,7 @@ func (g *gap) rules() map[string]int {
 // it. A check that misses several values waits for each of them; one that names
 // none waits at its own place.
 func gaps(r Report) []*gap {
-	g := gatherer{index: map[string]*gap{}, unset: r.Coverage.Unresolved}
+	g := gatherer{index: map[gapKey]*gap{}, unset: r.Coverage.Unresolved}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.Kind != finding.Open {
@@ -58,7 +60,7 @@ func inOrder(a, b *gap) int {
 	switch {
 	case len(a.checks) != len(b.checks):
 		return len(b.checks) - len(a.checks)
-	case a.at.String() == b.at.String():
+	case sameStart(a.at, b.at):
 		return strings.Compare(a.causes[0], b.causes[0])
 	case a.at.Before(b.at):
 		return -1
@@ -68,21 +70,35 @@ func inOrder(a, b *gap) int {
 
 // gatherer collects gaps, one for each place and cause.
 type gatherer struct {
-	index map[string]*gap
+	index map[gapKey]*gap
 	unset []finding.Location // inputs without a value
 	out   []*gap
 }
 
+// gapKey is a place and a cause.
+type gapKey struct {
+	path  string
+	start int
+	cause string
+}
+
+// sameStart reports whether two places are told alike.
+func sameStart(a, b source.Range) bool { return a.Path() == b.Path() && a.Start == b.Start }
+
 func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 	path, why := pathAndReason(m.Message)
-	for _, cause := range causes(why) {
+	named, more := causes(why)
+	for _, cause := range named {
 		at := g.place(f, m, cause)
-		key := at.String() + "\x00" + cause
+		key := gapKey{at.Path(), at.Start, cause}
 		one := g.index[key]
 		if one == nil {
 			one = &gap{at: at, causes: []string{cause}, checks: map[check]bool{}}
 			g.index[key] = one
 			g.out = append(g.out, one)
+		}
+		if sameStart(at, m.Range) {
+			one.more = max(one.more, more)
 		}
 		if path != "" {
 			one.paths = append(one.paths, path)
@@ -114,13 +130,14 @@ const unsetWords = " has no value"
 func glued(all []*gap) []*gap {
 	var out []*gap
 	for _, g := range all {
-		i := slices.IndexFunc(out, func(o *gap) bool { return !g.at.IsZero() && o.at.String() == g.at.String() && o.takes(g) })
+		i := slices.IndexFunc(out, func(o *gap) bool { return !g.at.IsZero() && sameStart(o.at, g.at) && o.takes(g) })
 		if i < 0 {
 			out = append(out, g)
 			continue
 		}
 		o := out[i]
 		o.paths = append(o.paths, g.paths...)
+		o.more = max(o.more, g.more)
 		if !o.says(g.causes[0]) {
 			o.causes = append(o.causes, g.causes...)
 		}
@@ -152,9 +169,12 @@ func (g *gap) says(cause string) bool {
 // subnet is not known: ".
 var consequence = regexp.MustCompile(`^(?:it is not known whether [^:;]*|[^:;]* is not known): `)
 
-// causes takes a reason apart into what is behind it.
-func causes(why string) []string {
-	var out []string
+// unnamed is how a reason ends that does not name everything behind it.
+var unnamed = regexp.MustCompile(`^and ([0-9]+) more$`)
+
+// causes takes a reason apart into what is behind it, and counts what it does
+// not name.
+func causes(why string) (out []string, more int) {
 	for clause := range strings.SplitSeq(why, "; ") {
 		for {
 			cut := consequence.FindString(clause)
@@ -163,11 +183,16 @@ func causes(why string) []string {
 			}
 			clause = clause[len(cut):]
 		}
+		if m := unnamed.FindStringSubmatch(clause); m != nil && len(out) > 0 {
+			n, _ := strconv.Atoi(m[1])
+			more = max(more, n)
+			continue
+		}
 		if !slices.Contains(out, clause) {
 			out = append(out, clause)
 		}
 	}
-	return out
+	return out, more
 }
 
 // pathAndReason takes "pools[0].zones: not known" apart. What stands before

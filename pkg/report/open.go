@@ -40,7 +40,7 @@ func (t *text) open(r Report) {
 }
 
 func (t *text) gap(g *gap) {
-	line := source.WithoutCredentials(reasons(g.causes))
+	line := source.WithoutCredentials(g.reasons())
 	if !g.at.IsZero() {
 		line = g.at.String() + ": " + line
 	}
@@ -52,11 +52,13 @@ func (t *text) gap(g *gap) {
 }
 
 // reasons lists the first causes and says how many others there are.
-func reasons(causes []string) string {
-	if rest := len(causes) - mostCauses; rest > 0 {
-		return strings.Join(causes[:mostCauses], "; ") + " (and " + plural(rest, "other reason") + ")"
+func (g *gap) reasons() string {
+	named := g.causes[:min(len(g.causes), mostCauses)]
+	out := strings.Join(named, "; ")
+	if rest := len(g.causes) - len(named) + g.more; rest > 0 {
+		out += " (and " + plural(rest, "other reason") + ")"
 	}
-	return strings.Join(causes, "; ")
+	return out
 }
 
 // incomplete is how every reason ends that --complete would answer.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,11 +11,14 @@ import (
 )
 
 // lineWidth is where long source lines are cut when the terminal's width is
-// not known, in columns; nearby is how much of a very long line is looked at
-// on each side of the place, in bytes.
+// not known, in columns. Of a very long line the stretch that the place lies in
+// is looked at, and nearby bytes to each side of it; shown is how much of that,
+// to each side of the place, may end up in the report.
 const (
 	lineWidth = 160
 	nearby    = 16 << 10
+	stretch   = 4 * nearby
+	shown     = 2 << 10
 	tabWidth  = 4
 )
 
@@ -26,10 +30,24 @@ type cell struct {
 	bytes run
 }
 
+// masks remembers what must not be shown of a line: a plan is often a single
+// one, with thousands of places to point at.
+type masks map[source.Range][]run
+
+// of returns the runs of a line, which lies at r.
+func (m masks) of(r source.Range, line string) []run {
+	runs, ok := m[r]
+	if !ok {
+		runs = merge(append(secretRuns(r.File, r.Start, line), hiddenRuns(r.File, r.Start, len(line))...))
+		m[r] = runs
+	}
+	return slices.Clone(runs)
+}
+
 // snippet returns the source line of a place and the pointer below it, both
 // ready to print and at most width columns wide. It returns two empty strings
 // when there is nothing to point at.
-func snippet(loc finding.Location, width int) (text, pointer string) {
+func (m masks) snippet(loc finding.Location, width int) (text, pointer string) {
 	r := loc.Range
 	if r.IsZero() {
 		return "", ""
@@ -40,12 +58,13 @@ func snippet(loc finding.Location, width int) (text, pointer string) {
 	if trimmed := len(strings.TrimRight(line[:at.end], " \t")); trimmed > at.start {
 		at.end = trimmed
 	}
-	hide := merge(append(secretRuns(r.File, start, line), hiddenRuns(r.File, start, len(line))...))
+	hide := m.of(source.Range{File: r.File, Start: start, End: end}, line)
 	if loc.Secret {
 		// What is written beside a secret is often part of it: another entry of the
 		// same object, another element of the same list.
 		hide = merge(append(append(hide, at), literalRuns(r.Path(), line)...))
 	}
+	line, at, hide = around(line, at, hide)
 	cells := cellsOf(line, hide)
 	from, to := pointed(cells, at)
 	cells, from, to = cut(cells, from, to, width)
@@ -54,6 +73,32 @@ func snippet(loc finding.Location, width int) (text, pointer string) {
 	}
 	indent, length := extent(cells, from, to)
 	return strings.TrimRight(join(cells), " "), strings.Repeat(" ", indent) + strings.Repeat("^", max(length, 1))
+}
+
+// around leaves out of a long line what is too far from the place to be shown.
+func around(line string, at run, hide []run) (string, run, []run) {
+	low, high := max(at.start-shown, 0), min(at.start+shown, len(line))
+	for _, h := range hide { // the whole of it becomes one cell
+		if h.start < low && low < h.end {
+			low = h.start
+		}
+		if h.start < high && high < h.end {
+			high = h.end
+		}
+	}
+	for low > 0 && !utf8.RuneStart(line[low]) {
+		low--
+	}
+	for high < len(line) && !utf8.RuneStart(line[high]) {
+		high++
+	}
+	var kept []run
+	for _, h := range hide {
+		if low <= h.start && h.end <= high {
+			kept = append(kept, run{h.start - low, h.end - low})
+		}
+	}
+	return line[low:high], run{at.start - low, min(at.end, high) - low}, kept
 }
 
 // hiddenRuns are what its reader knows to be secret in the line of n bytes at
@@ -81,26 +126,25 @@ func lineStart(data []byte, offset int) int {
 }
 
 // lineAround returns the bounds of the line that holds the offset, without
-// line ending and byte order mark, and at most nearby bytes to each side.
+// line ending and byte order mark; of a very long one those of the stretch
+// around the offset.
 func lineAround(data []byte, offset int) (start, end int) {
 	offset = clamp(offset, len(data))
-	start = lineStart(data, offset)
+	low := max(0, offset/stretch*stretch-nearby)
+	start = low + lineStart(data[low:], offset-low)
 	offset = max(offset, start)
-	end = len(data)
-	if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 {
+	high := min(offset/stretch*stretch+stretch+nearby, len(data))
+	end = high
+	if i := bytes.IndexByte(data[offset:high], '\n'); i >= 0 {
 		end = offset + i
 	}
 	if end > start && data[end-1] == '\r' {
 		end--
 	}
-	offset = min(offset, end)
-	if start < offset-nearby {
-		start = offset - nearby
-		for start < offset && !utf8.RuneStart(data[start]) {
-			start++
-		}
+	for start < offset && !utf8.RuneStart(data[start]) {
+		start++
 	}
-	return start, min(end, offset+nearby)
+	return start, max(start, end)
 }
 
 // cellsOf takes a line apart into cells, with each hidden run as one cell.

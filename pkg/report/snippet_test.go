@@ -44,7 +44,7 @@ func TestSnippet(t *testing.T) {
 				start = len(tt.data)
 			}
 			r := source.Range{File: source.NewFile("f", []byte(tt.data)), Start: start, End: start + len(tt.point)}
-			text, pointer := snippet(finding.Location{Range: r}, tt.width)
+			text, pointer := masks{}.snippet(finding.Location{Range: r}, tt.width)
 			if text != tt.text || pointer != tt.pointer {
 				t.Errorf("got\n%q\n%q\nwant\n%q\n%q", text, pointer, tt.text, tt.pointer)
 			}
@@ -59,7 +59,7 @@ func TestSnippetTakesAnyRange(t *testing.T) {
 		for start := -2; start < len(data)+3; start++ {
 			for end := -2; end < len(data)+3; end++ {
 				r := source.Range{File: file, Start: start, End: end}
-				snippet(finding.Location{Range: r, Secret: true}, 20)
+				masks{}.snippet(finding.Location{Range: r, Secret: true}, 20)
 				if got := region(r); got.StartColumn < 1 || got.EndColumn < got.StartColumn {
 					t.Errorf("%q %d..%d: region %+v", data, start, end, got)
 				}

@@ -15,7 +15,7 @@ import (
 // order of the sources, then what stayed open, then what could not be read, and
 // at last what the run looked at.
 func renderText(r Report, o Options) ([]byte, error) {
-	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}}
+	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}, masks: masks{}}
 	t.many = severalClusters(r.Coverage.Clusters)
 	slices.SortStableFunc(r.Findings, func(a, b finding.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	for i := range r.Findings {
@@ -36,6 +36,7 @@ type text struct {
 	width     int
 	many      bool            // more than one cluster: findings name theirs
 	explained map[string]bool // rules whose remediation has been printed
+	masks     masks
 }
 
 // mostNames is how many names of other instances a finding has room for.
@@ -94,7 +95,7 @@ func (t *text) source(loc finding.Location, otherwise string, look style) (margi
 	number = strings.Repeat(" ", max(0, 2-len(number))) + number
 	margin = strings.Repeat(" ", len(number)+1)
 	t.line(span{frame, margin[1:] + "--> "}, is(loc.Range.String()))
-	if line, pointer := snippet(loc, t.room(len(margin)+2)); pointer != "" {
+	if line, pointer := t.masks.snippet(loc, t.room(len(margin)+2)); pointer != "" {
 		t.line(span{frame, margin + "|"})
 		t.line(span{frame, number + " | "}, is(line))
 		t.line(span{frame, margin + "| "}, span{look, pointer})

@@ -14,6 +14,9 @@ var credential = regexp.MustCompile(`(?i)://[^/\s:@"]*:([^@\s"]+)@|(?:accountkey
 // password in a URL, the keys of a connection string or a signed address.
 func Credentials(text string) [][2]int {
 	var out [][2]int
+	if !strings.Contains(text, "=") && !strings.Contains(text, "://") {
+		return nil // as nearly always, and much sooner known
+	}
 	for _, m := range credential.FindAllStringSubmatchIndex(text, -1) {
 		if m[2] >= 0 {
 			out = append(out, [2]int{m[2], m[3]})

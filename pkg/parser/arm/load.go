@@ -3,8 +3,6 @@ package arm
 import (
 	"bytes"
 	"path"
-	"slices"
-	"sort"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -19,7 +17,8 @@ type loader struct {
 	params    []*document
 	problems  []source.Problem
 	read      map[string]bool
-	given     map[*document]bool // parameter files that a template is evaluated with
+	given     map[*document]bool      // parameter files that a template is evaluated with
+	home      map[*document]*document // by parameter file: the template it belongs to
 	bytes     int64
 
 	bicepFiles map[string]*bicepFile // by path; nil for one that is not there
@@ -34,10 +33,12 @@ type document struct {
 	// problems are those of reading it, told when the document is used.
 	problems []source.Problem
 	named    bool // by the user
+	walked   bool // found below a directory that the user named
 	linked   bool // deployed by another template
 }
 
-// parametersSchema is the name of the schema of parameter files.
+// parametersSchema is the name of the schema of parameter files, with the level
+// of the deployment before it or without.
 const parametersSchema = "deploymentparameters"
 
 // run is one evaluation: a template with a parameter file, or without one.
@@ -68,7 +69,9 @@ func IsParameters(head []byte) bool {
 // beside a template that was named.
 func (l *loader) targets(t Targets) {
 	for _, name := range t.walked {
-		l.use(l.load(name))
+		d := l.load(name)
+		l.use(d)
+		d.walked = true
 	}
 	for _, name := range t.named {
 		d := l.load(name)
@@ -78,7 +81,7 @@ func (l *loader) targets(t Targets) {
 			l.load(beside)
 		}
 	}
-	l.sort(t)
+	l.sort()
 	for _, d := range l.templates {
 		l.links(d.root, d.path)
 	}
@@ -130,7 +133,10 @@ func (l *loader) load(name string) *document {
 	}
 	d.size = len(f.Data)
 	d.root, d.problems = readJSON(f)
-	if schema := schemaName(d.root.get("$schema").str()); schema == parametersSchema || isTemplate(d.root, schema) {
+	switch schema := schemaName(d.root.get("$schema").str()); {
+	case strings.HasSuffix(schema, parametersSchema):
+		d.schema = parametersSchema
+	case isTemplate(d.root, schema):
 		d.schema = schema
 	}
 	return d
@@ -164,39 +170,6 @@ func (l *loader) template(name string) *document {
 	}
 	d.linked = true
 	return d
-}
-
-// sort lists the documents by kind.
-func (l *loader) sort(t Targets) {
-	names := make([]string, 0, len(l.docs))
-	for name, d := range l.docs {
-		if d.schema != "" {
-			names = append(names, name)
-		}
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		d := l.docs[name]
-		if d.schema == parametersSchema {
-			l.params = append(l.params, d)
-			continue
-		}
-		if d.named || slices.Contains(t.walked, name) || l.standsFor(d, t) {
-			l.templates = append(l.templates, d)
-		}
-	}
-}
-
-// standsFor reports whether a parameter file that the user named belongs to a
-// template.
-func (l *loader) standsFor(d *document, t Targets) bool {
-	for _, name := range t.named {
-		if p := l.docs[path.Clean(name)]; p.schema == parametersSchema && belongs(p.path, d.path, false) {
-			d.linked = false
-			return true
-		}
-	}
-	return false
 }
 
 // links marks the templates that a template deploys by a relative path: they
@@ -265,64 +238,21 @@ func (l *loader) parameters(name string) *document {
 	return d
 }
 
-// paramsOf lists the parameter files of a template: those that its name says,
-// else, when it is the only template there, all of them.
-func (l *loader) paramsOf(d *document) []*document {
-	only := true
-	for _, o := range l.docs {
-		_, template := schemas[o.schema]
-		only = only && (o == d || !template || path.Dir(o.path) != path.Dir(d.path))
-	}
-	if strays := l.strays(d); len(strays) > 0 {
-		return strays
-	}
-	out := l.paramsBy(d, false)
-	if len(out) == 0 && only {
-		out = l.paramsBy(d, true)
-	}
-	return out
-}
-
-// strays are the parameter files that the user named and that lie beside no
-// template: they are meant for the only template there is.
-func (l *loader) strays(d *document) []*document {
-	var out []*document
-	for _, p := range l.params {
-		if p.named && len(l.templates) == 1 && !belongs(p.path, d.path, true) {
-			l.use(p)
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// unused tells of the parameter files whose template is not there: a problem
-// when the user named one, else they are counted.
-func (l *loader) unused() int {
-	n := 0
-	for _, p := range l.params {
-		switch {
-		case l.given[p]:
-		case p.named:
-			l.problems = append(l.problems, source.Problem{
-				Severity: source.Error, Path: p.path, Message: "the template of this parameter file is not beside it",
-				Hint: "Name the template as well: akslint check TEMPLATE " + p.path,
-			})
-		default:
-			n++
-			l.passOver(p)
-		}
-	}
-	return n
-}
-
-// others counts the files that begin like a template and are none.
+// others counts the files that begin like a template and are none; for one that
+// the user named it is a problem.
 func (l *loader) others() int {
 	n := 0
 	for _, d := range l.docs {
-		if d.root != nil && d.schema == "" && l.read[d.path] {
+		if d.root == nil || d.schema != "" || !l.read[d.path] {
+			continue
+		}
+		l.passOver(d)
+		if !d.named {
 			n++
-			l.passOver(d)
+		} else if len(d.problems) == 0 {
+			l.problems = append(l.problems, source.Problem{
+				Severity: source.Error, Path: d.path, Message: "was not checked: it is neither an ARM template nor a parameter file of one",
+			})
 		}
 	}
 	return n
@@ -334,52 +264,14 @@ func (l *loader) passOver(d *document) {
 	l.bytes -= int64(d.size)
 }
 
-func (l *loader) paramsBy(d *document, only bool) []*document {
-	var out []*document
-	for _, p := range l.params {
-		if belongs(p.path, d.path, only) && (p.named || !l.anyNamed(d)) {
-			l.use(p)
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// anyNamed reports whether the user named one of the parameter files of d, so
-// that the others are not meant.
-func (l *loader) anyNamed(d *document) bool {
-	for _, p := range l.params {
-		if p.named && belongs(p.path, d.path, true) {
-			return true
-		}
-	}
-	return false
-}
-
-// belongs reports whether a parameter file is a template's: it lies beside it or
-// in a directory for parameters, and its name begins with the template's, as in
-// main.json and main.prod.parameters.json. In a directory with only one template
-// any parameter file is.
-func belongs(params, template string, only bool) bool {
-	dir, home := path.Dir(params), path.Dir(template)
-	inside := dir == path.Join(home, "parameters") || dir == path.Join(home, "params")
-	if dir != home && !inside {
-		return false
-	}
-	if only {
-		return true
-	}
-	stem := strings.ToLower(strings.TrimSuffix(path.Base(template), path.Ext(template)))
-	rest, ok := strings.CutPrefix(strings.ToLower(path.Base(params)), stem)
-	return ok && (rest == "" || strings.ContainsAny(rest[:1], ".-_"))
-}
-
 // newUnit prepares one run.
 func newUnit(l *loader, r run) *unit {
 	u := &unit{loader: l, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}}
-	u.root = newDeployment(u, r.template.root, u.given(r.params))
+	given, refused := u.given(r.params), map[string]string{}
+	u.root = newDeployment(u, r.template.root, u.accepting(given, refused))
 	u.root.level = rootLevel(schemas[r.template.schema])
 	u.hide(r)
+	u.refuse(r, given, refused)
 	return u
 }
 

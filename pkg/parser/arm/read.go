@@ -57,6 +57,9 @@ type Targets struct {
 type Run struct {
 	Deployment string
 	Parameters string // path of the parameter file, empty for none
+	// ResourceGroup, Subscription and Location say where it is deployed, the
+	// location being that of the resource group; empty when it is not known.
+	ResourceGroup, Subscription, Location string
 }
 
 // Walked offers a file found below a directory the user named.

@@ -79,28 +79,29 @@ func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
 }
 
 // object turns a body into a value: attributes, and nested blocks as a list
-// under the name of their type. attribute gives the value of an attribute that
-// was evaluated before; it may be nil.
-func (s *scope) object(body *hclsyntax.Body, where value.Locator, skip, skipBlocks map[string]bool, attribute func(*hclsyntax.Attribute) cty.Value) *value.Value {
+// under the name of their type. attribute gives the value of one by its
+// number in the shape, when it is evaluated once for all; it may be nil.
+func (s *scope) object(body *hclsyntax.Body, where value.Locator, skip, skipBlocks map[string]bool, attribute func(int) cty.Value) *value.Value {
 	shape := s.mod.unit.loader.shape(body)
 	fields := make([]value.Field, 0, len(shape.attributes)+len(shape.blocks))
-	for _, a := range shape.attributes {
+	for i := range shape.attributes {
+		a := &shape.attributes[i]
 		if skip[a.Name] {
 			continue
 		}
 		var v cty.Value
 		if attribute != nil {
-			v = attribute(a.Attribute)
+			v = attribute(i)
 		} else {
 			v = s.eval(a.Expr)
 		}
-		fields = append(fields, value.Field{Name: a.Name, Key: a.key, Value: s.attributeValue(a.Attribute, v, value.Step{Kind: value.StepAttribute, Name: a.Name, Range: a.at})})
+		fields = append(fields, value.Field{Name: a.Name, Key: a.key, Value: s.attributeValue(a.Attribute, v, &a.step)})
 	}
-	for _, name := range shape.blocks {
+	for i, name := range shape.blocks {
 		if skipBlocks[name] {
 			continue
 		}
-		fields = append(fields, value.Field{Name: name, Value: s.blockList(blocksOf(body, name))})
+		fields = append(fields, value.Field{Name: name, Value: s.blockList(shape.nested[i])})
 	}
 	return value.NewObject(fields, where)
 }
@@ -109,10 +110,9 @@ func (s *scope) blockList(blocks []*hclsyntax.Block) *value.Value {
 	expanded, complete := s.expandBlocks(blocks)
 	items := make([]*value.Value, 0, len(expanded))
 	for _, b := range expanded {
-		header := s.mod.unit.loader.rangeOf(b.block.DefRange())
-		items = append(items, b.scope.object(b.body, s.placed(header), nil, nil, nil))
+		items = append(items, b.scope.object(b.body, header{s, b.block}, nil, nil, nil))
 	}
-	list := value.NewList(items, s.placed(s.mod.unit.loader.rangeOf(blocks[0].DefRange())))
+	list := value.NewList(items, header{s, blocks[0]})
 	if complete {
 		return list
 	}
@@ -132,16 +132,30 @@ func (s *scope) placed(at sourceRange) value.Locator {
 	return seen(value.Place{Origin: at, Trail: s.mod.trail()})
 }
 
+// header is the place of a block, in the module of a scope.
+type header struct {
+	scope *scope
+	block *hclsyntax.Block
+}
+
+// Locate implements [value.Locator].
+func (h header) Locate() value.Place {
+	return h.scope.placed(h.scope.mod.unit.loader.rangeOf(h.block.DefRange())).Locate()
+}
+
 // shape is what every evaluation of a body needs: its attributes in the order
 // they are written, with their places, and the types of its blocks.
 type shape struct {
 	attributes []placedAttribute
-	blocks     []string
+	numbers    map[string]int       // of the attributes, by name
+	blocks     []string             // types of nested blocks
+	nested     [][]*hclsyntax.Block // the blocks of each
 }
 
 type placedAttribute struct {
 	*hclsyntax.Attribute
-	at, key sourceRange
+	step value.Step // from the attribute to what it is made of
+	key  sourceRange
 }
 
 // shape is worked out once for a body: a module has one for all its instances.
@@ -149,12 +163,25 @@ func (l *loader) shape(body *hclsyntax.Body) *shape {
 	if sh := l.shapes[body]; sh != nil {
 		return sh
 	}
-	sh := &shape{blocks: blockTypes(body)}
-	for _, a := range sortedAttributes(body) {
-		sh.attributes = append(sh.attributes, placedAttribute{a, l.rangeOf(a.SrcRange), l.rangeOf(a.NameRange)})
+	sh := &shape{blocks: blockTypes(body), numbers: make(map[string]int, len(body.Attributes))}
+	for i, a := range sortedAttributes(body) {
+		step := value.Step{Kind: value.StepAttribute, Name: a.Name, Range: l.rangeOf(a.SrcRange)}
+		sh.attributes = append(sh.attributes, placedAttribute{a, step, l.rangeOf(a.NameRange)})
+		sh.numbers[a.Name] = i
+	}
+	for _, name := range sh.blocks {
+		sh.nested = append(sh.nested, blocksOf(body, name))
 	}
 	l.shapes[body] = sh
 	return sh
+}
+
+// shapeOf is the shape of a resource.
+func (l *loader) shapeOf(r *resource) *shape {
+	if r.shape == nil {
+		r.shape = l.shape(r.body)
+	}
+	return r.shape
 }
 
 func blockTypes(body *hclsyntax.Body) []string {

@@ -18,6 +18,7 @@ import (
 type config struct {
 	loader    *loader
 	dir       string
+	tofu      bool // some of its files are for OpenTofu alone
 	variables map[string]*variable
 	locals    map[string]*definition
 	outputs   map[string]*definition
@@ -43,6 +44,7 @@ type variable struct {
 	nullable  bool
 	sensitive bool
 	at        source.Range
+	number    int // among those of its kind
 }
 
 // definition is a local or an output.
@@ -51,6 +53,7 @@ type definition struct {
 	expr      hclsyntax.Expression
 	sensitive bool
 	at        source.Range
+	number    int // among those of its kind
 }
 
 type resource struct {
@@ -58,6 +61,7 @@ type resource struct {
 	typ, name      string
 	count, forEach hclsyntax.Expression
 	body           *hclsyntax.Body
+	shape          *shape // of body; see [loader.shapeOf]
 	header         source.Range
 }
 
@@ -70,7 +74,7 @@ func (r *resource) key() string {
 
 type moduleCall struct {
 	name           string
-	source         string // empty when it is not a plain string
+	source         string // empty when it is not known; see [module.resolved]
 	version        string
 	count, forEach hclsyntax.Expression
 	args           map[string]*hclsyntax.Attribute
@@ -279,8 +283,23 @@ func entryRange(object hclsyntax.Expression, name string) hcl.Range {
 // finish collects what is read, and puts resources and calls into a fixed order.
 func (c *config) finish() {
 	c.collectAttributes()
+	c.number()
 	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].header.Before(c.order[j].header) })
 	sort.SliceStable(c.calls, func(i, j int) bool { return c.calls[i].header.Before(c.calls[j].header) })
+}
+
+// number gives each declaration its place among the cells of a module.
+func (c *config) number() {
+	n := 0
+	for _, v := range c.variables {
+		v.number, n = n, n+1
+	}
+	for _, defs := range []map[string]*definition{c.locals, c.outputs} {
+		n = 0
+		for _, d := range defs {
+			d.number, n = n, n+1
+		}
+	}
 }
 
 func repetition(b *hclsyntax.Body) (count, forEach hclsyntax.Expression) {

@@ -16,7 +16,7 @@ type sourceRange = source.Range
 // attributeValue converts an attribute. A jsonencode call becomes the object it
 // encodes, so that its parts stay known beside an unknown one and each has a
 // place of its own.
-func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first value.Step) *value.Value {
+func (s *scope) attributeValue(a *hclsyntax.Attribute, v cty.Value, first *value.Step) *value.Value {
 	st := &site{expr: a.Expr, scope: s, first: first}
 	if !mayBeEncoded(v) {
 		return toValue(v, st)
@@ -38,11 +38,14 @@ func mayBeEncoded(v cty.Value) bool {
 		return true
 	case v.Type() != cty.String || v.IsNull():
 		return false
-	case v.IsKnown():
-		text := bare(v).AsString()
-		return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 	}
-	return true
+	text := ""
+	if v = bare(v); v.IsKnown() {
+		text = v.AsString()
+	} else if text = v.Range().StringPrefix(); text == "" {
+		return true
+	}
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 
 // toValue turns a library value into ours. st says how its place is found.
@@ -72,7 +75,7 @@ func toValue(v cty.Value, st *site) *value.Value {
 		out = convertKnown(v, st, marks)
 	}
 	if len(marks) > 0 {
-		r, _, secret := refs(marks)
+		r, secret := identities(marks)
 		out = out.WithRefs(r...)
 		if secret {
 			out = out.AsSecret()
@@ -132,8 +135,8 @@ func numberText(v cty.Value) string {
 type site struct {
 	expr   hclsyntax.Expression
 	scope  *scope
-	path   []any // names, indexes and setElements into the value
-	first  value.Step
+	path   []any        // names, indexes and setElements into the value
+	first  *value.Step  // nil for none
 	before []value.Step // steps already taken to reach expr
 }
 
@@ -154,8 +157,8 @@ func (st *site) Locate() value.Place {
 	}
 	place := value.Place{Origin: end.origin}
 	trail := append(append([]value.Step(nil), st.before...), end.trail...)
-	if len(trail) > 0 && st.first.Kind != "" {
-		place.Trail = append(place.Trail, st.first)
+	if len(trail) > 0 && st.first != nil {
+		place.Trail = append(place.Trail, *st.first)
 	}
 	place.Trail = append(place.Trail, trail...)
 	if end.scope != nil {
@@ -215,7 +218,7 @@ func (st *site) settled(v cty.Value, marks cty.ValueMarks) cty.ValueMarks {
 	if end.expr == nil || end.scope == nil {
 		return marks
 	}
-	own, diags := traverse(end.scope.eval(end.expr), traversalOf(end.path))
+	own, diags := end.read()
 	if diags.HasErrors() {
 		return marks
 	}

@@ -91,6 +91,9 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 		made.Copies = m.copies(inst)
 		m.provide(r.body, r.typ, made)
 	}
+	if m.standin() {
+		res.StoodIn += len(resources)
+	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
 }
@@ -121,11 +124,8 @@ func (u *unit) emitData(m *module, r *resource, res *Result) {
 	e := m.expansion(r.key())
 	for _, inst := range e.instances {
 		b := azure.Block{Unit: u.dir, Address: inst.addr, Type: r.typ, Major: u.major, Exists: m.exists(inst), Header: m.header(r), Trail: m.trail()}
-		b.Body = inst.scope.object(r.body, b.Locate(), metaArguments, metaBlocks,
-			func(a *hclsyntax.Attribute) cty.Value {
-				v, _ := m.attribute(e, inst, a.Name)
-				return v
-			})
+		b.Body = inst.scope.object(r.body, value.Place{Origin: b.Header, Trail: b.Trail}, metaArguments, metaBlocks,
+			func(i int) cty.Value { return m.nth(e, inst, i) })
 		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
 			m.provide(r.body, r.typ, made[0])
 			res.Existing = append(res.Existing, made[0])
@@ -166,7 +166,7 @@ func repetitionValue(s *scope, count, forEach hclsyntax.Expression) *value.Value
 		return nil
 	}
 	at := s.mod.unit.loader.rangeOf(expr.Range())
-	v := toValue(s.eval(expr), &site{expr: expr, scope: s, first: value.Step{Kind: value.StepAttribute, Name: name, Range: at}})
+	v := toValue(s.eval(expr), &site{expr: expr, scope: s, first: &value.Step{Kind: value.StepAttribute, Name: name, Range: at}})
 	if v.IsUnknown() {
 		return v
 	}

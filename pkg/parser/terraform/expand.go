@@ -3,6 +3,7 @@ package terraform
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -42,9 +43,11 @@ type instance struct {
 	exists    azure.Exists
 	copies    int // how many it stands for; 0 when not known
 	scope     *scope
-	cells     map[string]*cell
+	cells     []cell // of its attributes, by their numbers in the shape
+	whole     cell
 	forEach   hclsyntax.Expression // what made it, nil without for_each
-	coll      cty.Value            // the value of forEach
+	fromSet   bool                 // forEach gives a set
+	element   *element             // in the place of eachValue, when forEach is a resource
 	owner     *scope               // where forEach is evaluated
 }
 
@@ -65,8 +68,10 @@ func (m *module) expand(local string, count, forEach hclsyntax.Expression, at so
 }
 
 func (e *expansion) add(m *module, local, suffix string, inst *instance) {
-	inst.suffix, inst.addr, inst.cells = suffix, m.address(local+suffix), map[string]*cell{}
-	inst.scope = newScope(m, inst)
+	inst.suffix, inst.addr = suffix, m.address(local+suffix)
+	if inst.scope = m.self; suffix != "" {
+		inst.scope = newScope(m, inst)
+	}
 	e.instances = append(e.instances, inst)
 }
 
@@ -118,6 +123,10 @@ func wholeNumber(v cty.Value) (int, bool) {
 }
 
 func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local string, at source.Range) {
+	if over := m.repeatedResource(expr); over != nil {
+		e.addEach(m, local, expr, over)
+		return
+	}
 	whole := m.self.eval(expr)
 	v, marks := whole.Unmark()
 	unknown := func(why string, exists azure.Exists, copies int) {
@@ -148,11 +157,11 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 				unknown("for_each has a key that is not a string", azure.Maybe, 0)
 				return
 			}
-			inst := &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, coll: v, owner: m.self}
+			inst := &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, fromSet: v.Type().IsSetType(), owner: m.self}
 			if isMaybe(val) {
 				inst.exists = azure.Maybe
 			}
-			e.add(m, local, fmt.Sprintf("[%q]", k.AsString()), inst)
+			e.add(m, local, "["+strconv.Quote(k.AsString())+"]", inst)
 		}
 	}
 }

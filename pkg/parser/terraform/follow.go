@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
@@ -29,7 +31,7 @@ const maxFollow = 200
 // began: it must not take everything else that is to be printed down with it.
 func follow(expr hclsyntax.Expression, s *scope, path []any) (end walkEnd) {
 	if s != nil && expr != nil {
-		defer s.mod.unit.survive(expr.Range(), placeFailed, func() {
+		defer s.mod.unit.survive(expr, placeFailed, func() {
 			end = walkEnd{expr: expr, scope: s, path: path, origin: s.mod.unit.loader.rangeOf(expr.Range())}
 		})
 	}
@@ -40,13 +42,13 @@ func follow(expr hclsyntax.Expression, s *scope, path []any) (end walkEnd) {
 		scope *scope
 		left  int
 	}
-	seen := map[point]bool{}
+	var seen []point
 	for range maxFollow {
 		at := point{w.expr, w.scope, len(w.path)}
-		if seen[at] || !w.step() {
+		if slices.Contains(seen, at) || !w.step() {
 			break
 		}
-		seen[at] = true
+		seen = append(seen, at)
 	}
 	if w.origin.IsZero() && w.expr != nil && s != nil {
 		w.origin = s.mod.unit.loader.rangeOf(w.expr.Range())

@@ -107,6 +107,10 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 // given ends at a value that the user gave beside the configuration.
 func (w *walker) given(decl *variable, g givenVariable, path []any) bool {
 	w.pass(value.Step{Kind: value.StepVariable, Name: decl.name, Range: decl.at})
+	if g.attr == nil && !g.at.IsZero() {
+		w.end(g.at, nil)
+		return false
+	}
 	if g.attr == nil {
 		w.trail[len(w.trail)-1] = value.Step{Kind: value.StepFlag, Name: decl.name, Range: decl.at}
 		w.end(decl.at, nil)
@@ -134,7 +138,7 @@ func (w *walker) each(name string, path []any) bool {
 	owner := inst.owner
 	w.pass(value.Step{Kind: value.StepInstance, Name: inst.suffix, Range: owner.mod.unit.loader.rangeOf(inst.forEach.Range())})
 	w.scope = owner
-	if inst.coll.Type().IsSetType() {
+	if inst.fromSet {
 		return w.into(inst.forEach, append([]any{setElement{inst.key}}, path...))
 	}
 	return w.into(inst.forEach, append([]any{inst.key.AsString()}, path...))

@@ -111,6 +111,7 @@ func (u *unit) include(name string) ([]byte, error) {
 	case len(f.Data) > maxIncluded:
 		return nil, unreadable{name + " is larger than 1 MiB"}
 	}
+	u.loader.included[name] = true
 	return f.Data, nil
 }
 

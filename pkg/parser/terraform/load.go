@@ -23,6 +23,7 @@ type loader struct {
 	// functions are those that are the same in every root module.
 	functions map[string]function.Function
 	problems  []source.Problem
+	included  map[string]bool // files that expressions read
 }
 
 // parsed is one file as the HCL library gives it.
@@ -35,12 +36,12 @@ type parsed struct {
 }
 
 func newLoader(tree *source.Tree) *loader {
-	return &loader{tree: tree, configs: map[string]*config{}, files: map[string]*parsed{}, dirs: map[string]bool{}, shapes: map[*hclsyntax.Body]*shape{}}
+	return &loader{tree: tree, configs: map[string]*config{}, files: map[string]*parsed{}, dirs: map[string]bool{}, shapes: map[*hclsyntax.Body]*shape{}, included: map[string]bool{}}
 }
 
 func (l *loader) count() (files int, size int64) {
 	for _, p := range l.files {
-		if p.file != nil {
+		if p.file != nil && !p.hidden {
 			files++
 			size += int64(len(p.file.Data))
 		}
@@ -167,9 +168,11 @@ func (l *loader) load(dir string) *config {
 			c.unseen = append(c.unseen, name)
 			continue
 		}
+		c.tofu = c.tofu || strings.Contains(suffixOf(n), ".tofu")
 		c.add(p, i >= len(plain))
 	}
 	c.finish()
+	c.resolveSources()
 	return c
 }
 

@@ -33,9 +33,9 @@ type module struct {
 	guessed bool
 	self    *scope // where locals, outputs and repetitions are evaluated
 
-	variables map[string]*cell
-	locals    map[string]*cell
-	outputs   map[string]*cell
+	variables []cell // by number of the declaration, like the next two
+	locals    []cell
+	outputs   []cell
 	resources map[string]*expansion
 	calls     map[string]*called
 	way       []value.Step // see trail
@@ -54,8 +54,8 @@ const (
 )
 
 func (m *module) init() {
-	m.variables, m.locals, m.outputs = map[string]*cell{}, map[string]*cell{}, map[string]*cell{}
-	m.resources, m.calls = map[string]*expansion{}, map[string]*called{}
+	m.variables, m.locals, m.outputs = make([]cell, len(m.cfg.variables)), make([]cell, len(m.cfg.locals)), make([]cell, len(m.cfg.outputs))
+	m.resources, m.calls = make(map[string]*expansion, len(m.cfg.resources)), make(map[string]*called, len(m.cfg.modules))
 	m.self = newScope(m, nil)
 	if m.parent != nil {
 		name := m.call.name
@@ -79,12 +79,7 @@ func (m *module) address(local string) string {
 
 // fill evaluates a cell once. kind and name say what it is. A cell that is met while it is evaluated refers
 // to itself: its value is unknown.
-func (m *module) fill(c map[string]*cell, name, kind string, at source.Range, eval func() cty.Value) cty.Value {
-	got := c[name]
-	if got == nil {
-		got = &cell{}
-		c[name] = got
-	}
+func (m *module) fill(got *cell, name, kind string, at source.Range, eval func() cty.Value) cty.Value {
 	switch got.state {
 	case cellDone:
 		return got.val
@@ -138,6 +133,9 @@ func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 		if name == "key" {
 			return traverse(s.inst.eachKey, rest(tr, 2))
 		}
+		if s.inst.element != nil {
+			return s.inst.element.value(rest(tr, 2))
+		}
 		return traverse(s.inst.eachValue, rest(tr, 2))
 	case "count":
 		if s.inst == nil || s.inst.index == cty.NilVal {
@@ -147,6 +145,12 @@ func (s *scope) resolve(tr hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 	case "path":
 		return m.path(name), nil
 	case "terraform", "tofu":
+		switch {
+		case name != "workspace":
+			return unknownBecause(tr.RootName() + "." + name + " is known only when Terraform runs"), nil
+		case m.unit.workspace != "":
+			return traverse(cty.StringVal(m.unit.workspace), rest(tr, 2))
+		}
 		return unknownBecause("the workspace is chosen when Terraform runs"), nil
 	case "ephemeral":
 		return unknownBecause(strings.TrimSuffix("ephemeral."+name+"."+stepName(tr, 2), ".") + " is there only while Terraform runs"), nil
@@ -205,7 +209,9 @@ func traverse(v cty.Value, steps hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 		if diags.HasErrors() {
 			return cty.DynamicVal, diags
 		}
-		v = next.WithMarks(marks)
+		if v = next; len(marks) > 0 {
+			v = next.WithMarks(marks)
+		}
 	}
 	return v, nil
 }
@@ -242,7 +248,7 @@ func (m *module) variable(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.variables, name, "variable", decl.at, func() cty.Value {
+	return m.fill(&m.variables[decl.number], name, "variable", decl.at, func() cty.Value {
 		v := m.variableInput(decl)
 		if bare, _ := v.Unmark(); decl.def != nil && !decl.nullable && bare.IsKnown() && bare.IsNull() {
 			v = m.defaultOf(decl)
@@ -351,7 +357,7 @@ func (m *module) local(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.locals, name, "local value", decl.at, func() cty.Value { return m.self.eval(decl.expr) }), true
+	return m.fill(&m.locals[decl.number], name, "local value", decl.at, func() cty.Value { return m.self.eval(decl.expr) }), true
 }
 
 func (m *module) output(name string) (cty.Value, bool) {
@@ -359,7 +365,7 @@ func (m *module) output(name string) (cty.Value, bool) {
 	if decl == nil {
 		return cty.NilVal, false
 	}
-	return m.fill(m.outputs, name, "output", decl.at, func() cty.Value {
+	return m.fill(&m.outputs[decl.number], name, "output", decl.at, func() cty.Value {
 		v := m.self.eval(decl.expr)
 		if decl.sensitive {
 			v = v.Mark(mark{kind: markSecret})
@@ -371,6 +377,7 @@ func (m *module) output(name string) (cty.Value, bool) {
 // called is a module call, expanded into the module instances it makes.
 type called struct {
 	expansion
+	decl    *moduleCall           // with the source it has here
 	modules map[*instance]*module // nil when the module is not there
 	missing bool
 	busy    bool
@@ -393,6 +400,8 @@ func (m *module) moduleCall(name string) *called {
 	}
 	c := &called{busy: true, modules: map[*instance]*module{}}
 	m.calls[name] = c
+	decl = m.resolved(decl)
+	c.decl = decl
 	c.expansion = *m.expand("module."+name, decl.count, decl.forEach, decl.header)
 	dir, sure, ok := m.moduleDir(decl)
 	c.missing = !ok
@@ -432,9 +441,19 @@ func (m *module) moduleDir(decl *moduleCall) (dir string, sure, ok bool) {
 		if instead, sure, found := m.standIn(decl); found {
 			return instead, sure, true
 		}
+		if decl.args["source"] == nil && len(m.cfg.unseen) == 0 {
+			m.unit.problem(source.Problem{
+				Severity: source.Error, Range: decl.header, Path: decl.header.Path(),
+				Message: fmt.Sprintf("module %q has no source", decl.name), Hint: "Terraform refuses this. Say where the module is.",
+			})
+			return "", true, false
+		}
 		hint := "Run terraform init, or check where it is there. Its outputs are taken as unknown."
 		if strings.HasPrefix(dir, "..") {
 			hint = "It lies outside of the repository, which is never left. Its outputs are taken as unknown."
+		}
+		if decl.source == "" {
+			hint = "Only variables and local values that have a value may decide over the source, and only in OpenTofu. Its outputs are taken as unknown."
 		}
 		if stale != nil {
 			hint = "What terraform init has downloaded for it is " + stale.told() + ": run it again. Its outputs are taken as unknown."
@@ -473,7 +492,10 @@ func (m *module) moduleRef(name string, steps hcl.Traversal) (cty.Value, hcl.Dia
 		return unknownBecause("module \"" + name + "\" is not declared"), nil
 	}
 	if c.missing {
-		why := fmt.Sprintf("module %q (%s) is not among the files", name, orUnknown(m.cfg.modules[name].source))
+		why := fmt.Sprintf("module %q (%s) is not among the files", name, orUnknown(c.decl.source))
+		if c.decl.args["source"] == nil {
+			why = fmt.Sprintf("module %q has no source", name)
+		}
 		return cty.DynamicVal.Mark(mark{kind: markModule, address: addr, attr: attrPath(steps), why: why}), nil
 	}
 	if c.mode != single {

@@ -87,3 +87,26 @@ func derivedFrom(v, operand cty.Value) cty.Value {
 	}
 	return v.WithMarks(deepMarks(operand))
 }
+
+// chosenBy marks the element of a collection that a key which is not known
+// chooses: it is unknown because of the key, whatever the elements lack, and
+// derives from what they derive from.
+func chosenBy(key, coll, v cty.Value) cty.Value {
+	_, why, secret := refs(deepMarks(key))
+	choice := len(deepMarks(v)) == 0
+	for m := range deepMarks(coll) {
+		if mk, ok := m.(mark); !ok || mk.kind != markCause || why == "" {
+			v = v.Mark(m)
+		}
+	}
+	if why != "" {
+		v = v.Mark(mark{kind: markCause, why: why})
+	}
+	if secret {
+		v = v.Mark(secretMark)
+	}
+	if choice {
+		v = v.Mark(mark{kind: markChoice})
+	}
+	return v
+}

@@ -154,14 +154,14 @@ func (l *loader) sourcesAbove(name string) (string, bool) {
 // were made from off the list, so that nothing is there twice. A plan that
 // does not fit the sources it lies with is out of date; unless the user named
 // it, the sources are what counts.
-func (l *loader) chosenPlans(targets Targets, todo *plan, runs map[string][]Run) (plans []*planFile) {
+func (l *loader) chosenPlans(targets Targets, todo *plan, opts Options) (plans []*planFile) {
 	todo.problems = append(todo.problems, targets.problems...)
 	taken := map[string][]*planFile{}
 	for _, p := range targets.plans {
 		fitting, beside := l.fitting(p, todo.roots)
 		switch {
-		case len(fitting) == 1 && len(runs[fitting[0]]) > 0 && !p.named:
-			todo.problems = append(todo.problems, passedOver(p, "its sources are checked with the variable files of .akslint.yaml", "Name the plan to check it instead."))
+		case len(fitting) == 1 && !p.named && opts.gives(fitting[0]):
+			todo.problems = append(todo.problems, passedOver(p, "its sources are checked with the values that are given", "Name the plan to check it instead."))
 			continue
 		case len(fitting) == 1:
 			p.dir = fitting[0]
@@ -183,6 +183,12 @@ func (l *loader) chosenPlans(targets Targets, todo *plan, runs map[string][]Run)
 	}
 	todo.roots = slices.DeleteFunc(todo.roots, func(dir string) bool { return taken[dir] != nil })
 	return plans
+}
+
+// gives reports whether values are given for a root module, which a plan has of
+// its own.
+func (o Options) gives(root string) bool {
+	return len(o.Vars)+len(o.VarFiles)+len(o.Each)+len(o.Runs[root]) > 0
 }
 
 // fitting finds the root module a plan was made from: the sources it lies with

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -75,7 +74,7 @@ func (s *planSources) variables(p *planFile) {
 				continue
 			}
 		}
-		delete(root.variables, m.name)
+		root.variables[decl.number] = cell{}
 		s.unit.given[m.name] = givenVariable{from: from, attr: &hcl.Attribute{Name: m.name, Expr: expr, Range: expr.Range(), NameRange: lower.rng(m.start, m.end)}}
 	}
 }
@@ -110,8 +109,5 @@ func (s *planSources) block(b *azure.Block) (sourceBlock, *value.Value) {
 // body evaluates a resource as it is written.
 func (u *unit) body(m *module, r *resource, e *expansion, inst *instance, trail []value.Step) *value.Value {
 	return inst.scope.object(r.body, value.Place{Origin: m.header(r), Trail: trail}, metaArguments, metaBlocks,
-		func(a *hclsyntax.Attribute) cty.Value {
-			v, _ := m.attribute(e, inst, a.Name)
-			return v
-		})
+		func(i int) cty.Value { return m.nth(e, inst, i) })
 }

@@ -13,6 +13,8 @@
 package terraform
 
 import (
+	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -30,12 +32,24 @@ type Options struct {
 	Runs map[string][]Run
 	// Each is how the other root modules are evaluated; empty means once.
 	Each []Run
+	// Workspace is what terraform.workspace is; unknown when empty.
+	Workspace string
+	// entries are those of the run that is evaluated.
+	entries []Var
 }
 
 // Run is a root module in one deployment.
 type Run struct {
 	Deployment string
 	VarFiles   []string // before those of [Options]
+	Workspace  string   // in the place of that of [Options], unless empty
+	Vars       []Var    // before those of [Options]
+}
+
+// Var is a value for a variable, as text that Terraform would take from -var.
+type Var struct {
+	Name, Text string
+	At         source.Range // where it is written
 }
 
 // Result is what was read.
@@ -51,6 +65,8 @@ type Result struct {
 	Unmodelled  map[string]int // resources whose type is not translated, by type
 	Unset       []Unset        // variables of root modules without a value
 	Unused      []string       // variable files that no root module loads by itself
+	Included    []string       // files that expressions read
+	StoodIn     int            // resources of stand-ins, which no file declares
 
 	evaluated []*unit
 }
@@ -118,7 +134,7 @@ func Read(tree *source.Tree, targets Targets, opts Options) Result {
 	res := Result{Unmodelled: map[string]int{}}
 	plan := l.plan(targets, opts.Runs)
 	declared := map[string]bool{}
-	for _, p := range l.chosenPlans(targets, &plan, opts.Runs) {
+	for _, p := range l.chosenPlans(targets, &plan, opts) {
 		l.readPlan(p, opts, &res)
 		res.Units = append(res.Units, p.unit)
 		for _, v := range p.root.get("variables").entries() {
@@ -142,6 +158,7 @@ func Read(tree *source.Tree, targets Targets, opts Options) Result {
 	slices.Sort(res.Units)
 	res.Problems = append(res.Problems, l.problems...)
 	res.Unused = targets.unused(l)
+	res.Included = slices.Sorted(maps.Keys(l.included))
 	res.Files, res.Bytes = l.count()
 	return res
 }
@@ -149,10 +166,12 @@ func Read(tree *source.Tree, targets Targets, opts Options) Result {
 // run evaluates a root module once.
 func (l *loader) run(dir string, run Run, opts Options, res *Result) *unit {
 	opts.VarFiles = append(slices.Clone(run.VarFiles), opts.VarFiles...)
+	opts.entries, opts.Workspace = run.Vars, cmp.Or(run.Workspace, opts.Workspace)
 	u := newUnit(l, dir, opts)
 	part := Result{Deployment: azure.Deployment{Name: run.Deployment}, Unmodelled: res.Unmodelled}
 	u.read(&part)
 	res.add(part.Deployment)
+	res.StoodIn += part.StoodIn
 	res.Problems = append(res.Problems, u.problems...)
 	u.done, res.evaluated = true, append(res.evaluated, u)
 	for _, v := range u.unset() {

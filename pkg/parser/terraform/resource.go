@@ -18,8 +18,7 @@ func (m *module) expansion(key string) *expansion {
 	}
 	// While it is being expanded it has no instances; what asks for one then
 	// refers to itself.
-	e := &expansion{known: false, body: r, mode: byCount, instances: []*instance{{addr: m.address(key), suffix: "[*]", cells: map[string]*cell{}}}}
-	e.instances[0].scope = newScope(m, e.instances[0])
+	e := &expansion{known: false, body: r, mode: byCount, instances: []*instance{{addr: m.address(key), suffix: "[*]", scope: m.self}}}
 	m.resources[key] = e
 	if m.unit.resources++; m.unit.resources > maxResources {
 		return e
@@ -73,9 +72,11 @@ func (m *module) instanceRef(e *expansion, inst *instance, steps hcl.Traversal) 
 		}
 		return out, diags
 	}
-	if in, ok := m.attribute(e, inst, "input"); ok && e.body.typ == "terraform_data" && name == "output" {
-		// The output will be the input, so its type is known.
-		return traverse(cty.UnknownVal(in.Type()).Mark(m.markOf(inst, attrPath(steps))), steps[1:])
+	if e.body.typ == "terraform_data" && name == "output" {
+		if in, ok := m.attribute(e, inst, "input"); ok {
+			// The output will be the input, so its type is known.
+			return traverse(cty.UnknownVal(in.Type()).Mark(m.markOf(inst, attrPath(steps))), steps[1:])
+		}
 	}
 	if blocks := blocksOf(e.body.body, name); len(blocks) > 0 {
 		return m.blockRef(inst, blocks, inst.scope, steps[1:], attrPath(steps))
@@ -85,13 +86,23 @@ func (m *module) instanceRef(e *expansion, inst *instance, steps hcl.Traversal) 
 
 // attribute returns an attribute that is written, evaluated once.
 func (m *module) attribute(e *expansion, inst *instance, name string) (cty.Value, bool) {
-	a := e.body.body.Attributes[name]
-	if a == nil {
+	i, ok := m.unit.loader.shapeOf(e.body).numbers[name]
+	if !ok {
 		return cty.NilVal, false
 	}
-	return m.fill(inst.cells, name, inst.addr, m.unit.loader.rangeOf(a.SrcRange), func() cty.Value {
+	return m.nth(e, inst, i), true
+}
+
+// nth is attribute by the attribute's number.
+func (m *module) nth(e *expansion, inst *instance, i int) cty.Value {
+	sh := m.unit.loader.shapeOf(e.body)
+	if inst.cells == nil {
+		inst.cells = make([]cell, len(sh.attributes))
+	}
+	a := &sh.attributes[i]
+	return m.fill(&inst.cells[i], a.Name, inst.addr, a.step.Range, func() cty.Value {
 		return inst.scope.eval(a.Expr)
-	}), true
+	})
 }
 
 func (m *module) markOf(inst *instance, attr string) mark {
@@ -182,9 +193,9 @@ func (m *module) blockObject(inst *instance, b expandedBlock, attr string) cty.V
 // wholeInstance is a resource as a value: what is written, and an unknown for
 // every other attribute that is read anywhere in the module. It is made once.
 func (m *module) wholeInstance(e *expansion, inst *instance) cty.Value {
-	return m.fill(inst.cells, "", inst.addr, e.body.header, func() cty.Value {
+	return m.fill(&inst.whole, "", inst.addr, e.body.header, func() cty.Value {
 		attrs := make(map[string]cty.Value, len(m.unit.names)+len(e.body.body.Attributes))
-		for _, a := range m.unit.loader.shape(e.body.body).attributes {
+		for _, a := range m.unit.loader.shapeOf(e.body).attributes {
 			if !metaArguments[a.Name] {
 				v, _ := m.attribute(e, inst, a.Name)
 				attrs[a.Name] = v.Mark(m.markOf(inst, a.Name))

@@ -115,10 +115,9 @@ func (s *scope) derived(args []hclsyntax.Expression, extra mark) cty.Value {
 	return out
 }
 
-// refs returns the identities among the marks of v, in a fixed order, and why it
-// is unknown.
-func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
-	var causes, computed, whole string
+// identities returns the identities among marks, in a fixed order, and whether a
+// secret took part.
+func identities(marks cty.ValueMarks) (out []value.Ref, secret bool) {
 	for m := range marks {
 		mk, ok := m.(mark)
 		if !ok {
@@ -127,6 +126,26 @@ func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
 		switch mk.kind {
 		case markResource, markModule:
 			out = append(out, value.Ref{Address: mk.address, Attribute: mk.attr})
+		case markSecret:
+			secret = true
+		case markCause, markChoice, markMaybe:
+		}
+	}
+	sortRefs(out)
+	return out, secret
+}
+
+// refs is identities for an unknown, with why it is one.
+func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
+	out, secret = identities(marks)
+	var causes, computed, whole string
+	for m := range marks {
+		mk, ok := m.(mark)
+		if !ok {
+			continue
+		}
+		switch mk.kind {
+		case markResource, markModule:
 			w := mk.why
 			if w == "" {
 				w = mk.address + dotted(mk.attr) + " is known only " + when(mk.address)
@@ -141,12 +160,9 @@ func refs(marks cty.ValueMarks) (out []value.Ref, why string, secret bool) {
 			if causes == "" || mk.why < causes {
 				causes = mk.why
 			}
-		case markSecret:
-			secret = true
-		case markChoice, markMaybe:
+		case markSecret, markChoice, markMaybe:
 		}
 	}
-	sortRefs(out)
 	return out, cmp.Or(causes, computed, whole), secret
 }
 

@@ -53,8 +53,8 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// options reads the comment of an archive: lines "var name=value" and
-// "var-file name".
+// options reads the comment of an archive: lines "var name=value",
+// "var-file name" and "workspace name".
 func options(a *txtar.Archive) Options {
 	var o Options
 	for line := range strings.SplitSeq(string(a.Comment), "\n") {
@@ -63,6 +63,9 @@ func options(a *txtar.Archive) Options {
 		}
 		if v, ok := strings.CutPrefix(line, "var-file "); ok {
 			o.VarFiles = append(o.VarFiles, v)
+		}
+		if v, ok := strings.CutPrefix(line, "workspace "); ok {
+			o.Workspace = v
 		}
 	}
 	return o

@@ -37,18 +37,19 @@ const (
 
 // unit is one root module under evaluation, with all modules below it.
 type unit struct {
-	loader   *loader
-	dir      string
-	root     *module
-	funcs    map[string]function.Function
-	given    map[string]givenVariable
-	major    int
-	manifest map[string]manifestEntry
-	problems []source.Problem
-	noted    map[string]bool
-	names    map[string]bool     // attribute names that are read anywhere in the unit
-	listed   map[string][]string // files below a directory, for fileset
-	doubtful bool                // some object has an entry that may not be there
+	loader    *loader
+	dir       string
+	root      *module
+	funcs     map[string]function.Function
+	given     map[string]givenVariable
+	workspace string // empty when not known
+	major     int
+	manifest  map[string]manifestEntry
+	problems  []source.Problem
+	noted     map[string]bool
+	names     map[string]bool     // attribute names that are read anywhere in the unit
+	listed    map[string][]string // files below a directory, for fileset
+	doubtful  bool                // some object has an entry that may not be there
 
 	depth, steps, modules, resources int
 	exhausted                        bool
@@ -58,7 +59,7 @@ type unit struct {
 }
 
 func newUnit(l *loader, dir string, opts Options) *unit {
-	u := &unit{loader: l, dir: dir, noted: map[string]bool{}}
+	u := &unit{loader: l, dir: dir, workspace: opts.Workspace, noted: map[string]bool{}}
 	u.funcs = functions(u)
 	u.manifest = l.manifest(dir)
 	u.given = u.readVariables(opts)
@@ -79,9 +80,12 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 	if u.exhausted {
 		return cty.DynamicVal.Mark(mark{kind: markCause, why: whyBudget})
 	}
+	if v, ok := written(expr); ok {
+		return u.bounded(v, expr)
+	}
 	u.depth++
 	defer func() { u.depth-- }()
-	defer u.survive(expr.Range(), "the expression could not be evaluated", func() {
+	defer u.survive(expr, "the expression could not be evaluated", func() {
 		out = cty.DynamicVal.Mark(mark{kind: markCause, why: "the expression could not be evaluated"})
 	})
 	v, diags := expr.Value(s.ctx)
@@ -91,7 +95,7 @@ func (u *unit) eval(expr hcl.Expression, s *scope) (out cty.Value) {
 	if _, ok := expr.(*reference); ok {
 		return v // it was bounded where it was made
 	}
-	return u.bounded(v, expr.Range())
+	return u.bounded(v, expr)
 }
 
 // refusal is the value of an expression that is wrong, and a note that says how.
@@ -117,13 +121,13 @@ func (u *unit) refusal(expr hcl.Expression, s *scope, diags hcl.Diagnostics) cty
 
 // survive is deferred where a panic must not go on: it says what failed, asks to
 // report it, and gives the result instead.
-func (u *unit) survive(at hcl.Range, failed string, instead func()) {
+func (u *unit) survive(expr hcl.Expression, failed string, instead func()) {
 	r := recover()
 	if r == nil {
 		return
 	}
 	before := len(u.problems)
-	u.note(at, fmt.Sprintf("%s (%v)", failed, r), "Please report it as a bug of akslint.")
+	u.note(expr.Range(), fmt.Sprintf("%s (%v)", failed, r), "Please report it as a bug of akslint.")
 	if u.done {
 		u.late = append(u.late, u.problems[before:]...)
 	}
@@ -134,7 +138,7 @@ func (u *unit) survive(at hcl.Range, failed string, instead func()) {
 const placeFailed = "the place of the value could not be found; it is shown where it is used"
 
 // bounded replaces a value that is too large by an unknown and says so.
-func (u *unit) bounded(v cty.Value, at hcl.Range) cty.Value {
+func (u *unit) bounded(v cty.Value, made hcl.Expression) cty.Value {
 	if !v.IsKnown() || v.IsNull() || v.Type() == cty.Bool {
 		return v // without a copy of its marks
 	}
@@ -142,22 +146,22 @@ func (u *unit) bounded(v cty.Value, at hcl.Range) cty.Value {
 	switch ty := bare.Type(); {
 	case ty == cty.Number:
 		if immense(bare) {
-			u.note(at, whyImmense, "It is taken as unknown.")
+			u.note(made.Range(), whyImmense, "It is taken as unknown.")
 			return sized(v)
 		}
 	case ty == cty.String:
 		if len(bare.AsString()) > maxString {
-			u.tooLong(at)
+			u.tooLong(made.Range())
 			return cty.UnknownVal(cty.String).WithMarks(marks).Mark(mark{kind: markCause, why: whyTooLong})
 		}
 	case ty.IsCollectionType() || ty.IsTupleType() || ty.IsObjectType():
 		why := oversized(bare)
 		if why == whyImmense {
-			u.note(at, why, "The value that holds it is taken as unknown.")
+			u.note(made.Range(), why, "The value that holds it is taken as unknown.")
 			return cty.DynamicVal.WithMarks(marks).Mark(mark{kind: markCause, why: why})
 		}
 		if why != "" || bare.LengthInt() > maxElements {
-			u.note(at, fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
+			u.note(made.Range(), fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
 			return cty.DynamicVal.WithMarks(marks).Mark(mark{kind: markCause, why: whyTooMany})
 		}
 	}

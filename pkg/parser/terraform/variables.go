@@ -18,10 +18,11 @@ import (
 type givenVariable struct {
 	attr *hcl.Attribute // nil for a flag
 	from *parsed        // the file of attr
-	text string         // of a flag
+	text string         // of a flag, or of an entry of the configuration
+	at   source.Range   // of that entry
 }
 
-// value evaluates it. A flag's text is taken as it is when the variable wants
+// value evaluates it. A text is taken as it is when the variable wants
 // a string, else as an expression.
 func (g givenVariable) value(want cty.Type) cty.Value {
 	if g.attr != nil {
@@ -117,6 +118,9 @@ func (u *unit) readVariables(opts Options) map[string]givenVariable {
 	}
 	for _, n := range opts.VarFiles {
 		u.readVarFile(n, out)
+	}
+	for _, v := range opts.entries {
+		out[v.Name] = givenVariable{text: v.Text, at: v.At}
 	}
 	for _, v := range opts.Vars {
 		name, text, ok := strings.Cut(v, "=")

@@ -214,7 +214,11 @@ func (e *index) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	same := *e.IndexExpr
 	same.Collection, same.Key = literal(coll, e.Collection), literal(sized(key), e.Key)
 	v, more := same.Value(ctx)
-	if !more.HasErrors() && !v.IsKnown() && len(deepMarks(v)) == 0 {
+	switch {
+	case more.HasErrors() || v.IsKnown():
+	case bare(coll).IsKnown() && !bare(key).IsKnown():
+		v = chosenBy(key, coll, v)
+	case len(deepMarks(v)) == 0:
 		v = v.WithMarks(deepMarks(coll)).Mark(mark{kind: markChoice})
 	}
 	return v, append(diags, more...)
@@ -307,11 +311,11 @@ func (e *call) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return s.derived(e.Args, mark{kind: markCause, why: "function " + e.Name + " is not evaluated"}), nil
 	}
 	if v, diags, ok := e.special(ctx); ok {
-		return s.mod.unit.bounded(v, e.Range()), diags
+		return s.mod.unit.bounded(v, e), diags
 	}
 	if f := s.mod.unit.funcs[e.Name]; takesExpressions(f) {
 		v, diags := e.FunctionCallExpr.Value(ctx)
-		return s.mod.unit.bounded(v, e.Range()), diags
+		return s.mod.unit.bounded(v, e), diags
 	}
 	return e.withArguments(ctx, s)
 }
@@ -335,7 +339,7 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 	}
 	doubtful := s.mod.unit.doubtful && !keepsEntries[strings.TrimPrefix(e.Name, "core::")] && anyMaybe(same.Args, ctx)
 	if bare(v).IsKnown() && !doubtful {
-		return s.mod.unit.bounded(v, e.Range()), diags
+		return s.mod.unit.bounded(v, e), diags
 	}
 	var derived cty.ValueMarks
 	for _, a := range same.Args {
@@ -353,16 +357,18 @@ func (e *call) withArguments(ctx *hcl.EvalContext, s *scope) (cty.Value, hcl.Dia
 }
 
 func (e *template) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
-	same := *e.TemplateExpr
-	same.Parts = make([]hclsyntax.Expression, len(e.Parts))
+	if v, ok := e.text(); ok {
+		return v, nil
+	}
+	values := make([]cty.Value, len(e.Parts))
 	var diags hcl.Diagnostics
 	total := 0
 	for i, p := range e.Parts {
-		if lit, ok := p.(*hclsyntax.LiteralValueExpr); ok {
-			same.Parts[i] = lit
+		v, more := p.Value(ctx)
+		values[i] = v
+		if _, ok := p.(*hclsyntax.LiteralValueExpr); ok {
 			continue
 		}
-		v, more := p.Value(ctx)
 		diags = append(diags, more...)
 		if more.HasErrors() {
 			return cty.UnknownVal(cty.String), diags
@@ -374,10 +380,63 @@ func (e *template) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 			s.mod.unit.tooLong(e.Range())
 			return cty.UnknownVal(cty.String).Mark(mark{kind: markCause, why: whyTooLong}), diags
 		}
-		same.Parts[i] = literal(v, p)
+	}
+	if v, ok := strung(values, total); ok {
+		return v, diags
+	}
+	same := *e.TemplateExpr
+	same.Parts = make([]hclsyntax.Expression, len(e.Parts))
+	for i, p := range e.Parts {
+		same.Parts[i] = literal(values[i], p)
 	}
 	v, more := same.Value(ctx)
 	return v, append(diags, more...)
+}
+
+// text is what a template says that is one piece of text.
+func (e *template) text() (cty.Value, bool) {
+	if len(e.Parts) != 1 {
+		return cty.NilVal, false
+	}
+	lit, ok := e.Parts[0].(*hclsyntax.LiteralValueExpr)
+	if !ok || lit.Val.IsMarked() || lit.Val.Type() != cty.String || !lit.Val.IsKnown() || lit.Val.IsNull() {
+		return cty.NilVal, false
+	}
+	return lit.Val, true
+}
+
+// strung puts the parts of a template together when all of them are texts,
+// which most are. What else a template may hold is left to the library.
+func strung(parts []cty.Value, size int) (cty.Value, bool) {
+	var b strings.Builder
+	b.Grow(size + 16*len(parts))
+	var marks []cty.ValueMarks
+	for _, p := range parts {
+		bare, own := p.Unmark()
+		if bare.Type() != cty.String || !bare.IsKnown() || bare.IsNull() {
+			return cty.NilVal, false
+		}
+		if len(own) > 0 {
+			marks = append(marks, own)
+		}
+		b.WriteString(bare.AsString())
+	}
+	out := cty.StringVal(b.String())
+	if len(marks) == 0 {
+		return out, true
+	}
+	return out.WithMarks(marks...), true
+}
+
+// written is the value of an expression that says it itself.
+func written(e hcl.Expression) (cty.Value, bool) {
+	switch e := e.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return e.Val, true
+	case *template:
+		return e.text()
+	}
+	return cty.NilVal, false
 }
 
 // Value takes a branch. The other one is evaluated too, since both decide over

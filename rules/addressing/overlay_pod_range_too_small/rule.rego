@@ -31,7 +31,7 @@ deny contains result.related(["network", "pod_cidrs"], message, plan.nodes(input
 	range.capacity != null
 	_exhausted(range)
 	message := sprintf(
-		"the pod range of cluster %q has a /24 for %d nodes, but at least %d may run at maximum scale with upgrade surge",
+		"the pod range of cluster %q has a /24 for %d of at least %d nodes that may run at maximum scale with upgrade surge",
 		[input.name, range.capacity, range.at_least_max],
 	)
 }

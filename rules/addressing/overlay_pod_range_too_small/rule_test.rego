@@ -14,7 +14,7 @@ _range(capacity, most) := {"capacity": capacity, "max": most, "at_least_max": mo
 test_one_node_short if {
 	some finding in rule.deny with input as _cluster("overlay", _range(4, 6))
 	finding.path == ["network", "pod_cidrs"]
-	contains(finding.message, "a /24 for 4 nodes, but at least 6")
+	contains(finding.message, "a /24 for 4 of at least 6 nodes")
 	finding.related[0].path == ["pools", 0, "nodes_max"]
 }
 

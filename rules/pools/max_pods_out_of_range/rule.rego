@@ -21,12 +21,12 @@ deny contains result.at(["pools", i, "max_pods"], message) if {
 	some i, pool in input.pools
 	pool.max_pods_stated == true
 	pool.max_pods < 10
-	message := sprintf("pool %q has a maximum of %d pods a node; 10 is the least", [pool.name, pool.max_pods])
+	message := sprintf("pool %q has %d as its maximum of pods a node; 10 is the least", [pool.name, pool.max_pods])
 }
 
 deny contains result.at(["pools", i, "max_pods"], message) if {
 	some i, pool in input.pools
 	pool.max_pods_stated == true
 	pool.max_pods > 250
-	message := sprintf("pool %q has a maximum of %d pods a node; 250 is the most", [pool.name, pool.max_pods])
+	message := sprintf("pool %q has %d as its maximum of pods a node; 250 is the most", [pool.name, pool.max_pods])
 }

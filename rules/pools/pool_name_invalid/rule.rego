@@ -23,7 +23,10 @@ deny contains result.at(["pools", i, "name"], message) if {
 	some i, pool in input.pools
 	pool.name != null
 	not regex.match(`^[a-z][a-z0-9]{0,11}$`, pool.name)
-	message := sprintf("the pool name %q is not 1 to 12 lower-case letters and digits, beginning with a letter", [pool.name])
+	message := sprintf(
+		"the pool name %q is not lower-case letters and digits, beginning with a letter: up to 12 on Linux, 6 on Windows",
+		[pool.name],
+	)
 }
 
 deny contains result.at(["pools", i, "name"], message) if {

@@ -28,7 +28,7 @@ package rules.zones.pool_in_two_zones
 import data.rules.lib.result
 import data.rules.lib.zones
 
-deny contains result.at(["pools", i, "zones"], message) if {
+deny contains result.related(["pools", i, "zones"], message, others) if {
 	some i, pool in input.pools
 	zones.expected(pool)
 	count(pool.zones) in {1, 2}
@@ -37,5 +37,26 @@ deny contains result.at(["pools", i, "zones"], message) if {
 	zones.offered(input.location)
 	input.sku == "base"
 	input.edge_zone == false
+	not _told(i, pool)
 	message := sprintf("pool %q and those like it lie in zones %s only", [pool.name, concat(" and ", sort(both))])
+	others := [place |
+		some j, other in input.pools
+		j > i
+		_counted(other, pool)
+		place := result.at(["pools", j, "zones"], sprintf("pool %s is one of them", [other.name]))
+	]
+}
+
+# Pools alike are one finding: that of the first.
+_told(i, pool) if {
+	some j, other in input.pools
+	j < i
+	_counted(other, pool)
+}
+
+_counted(other, pool) if {
+	other.mode == pool.mode
+	other.vm_size == pool.vm_size
+	zones.expected(other)
+	count(other.zones) in {1, 2}
 }

@@ -20,8 +20,16 @@ test_two_zones if {
 	answer.message == `pool "apps" and those like it lie in zones 1 and 2 only`
 }
 
-test_a_pool_for_each_of_two_zones if {
-	count(rule.deny) == 2 with input as _cluster([_pool(["1"]), object.union(_pool(["3"]), {"name": "more"})])
+test_a_pool_for_each_of_two_zones_is_one_group if {
+	deny := rule.deny with input as _cluster([_pool(["1"]), object.union(_pool(["3"]), {"name": "more"})])
+	count(deny) == 1
+	some answer in deny
+	answer.path == ["pools", 0, "zones"]
+	answer.related == [{"path": ["pools", 1, "zones"], "message": "pool more is one of them"}]
+}
+
+test_pools_of_two_sizes_are_two_groups if {
+	count(rule.deny) == 2 with input as _cluster([_pool(["1", "2"]), object.union(_pool(["1", "2"]), {"vm_size": "Standard_E4s_v5"})])
 }
 
 test_silent[note] if {

@@ -1,0 +1,210 @@
+package arm
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// Which parameter file is whose. What the user names together belongs together;
+// else a file's name says so, and in a directory with one template there is no
+// other that it could be for.
+
+// sort lists the documents by kind and finds for every parameter file its
+// template.
+func (l *loader) sort() {
+	var docs []*document
+	for _, d := range l.docs {
+		if d.schema != "" {
+			docs = append(docs, d)
+		}
+	}
+	sort.Slice(docs, func(i, j int) bool { return docs[i].path < docs[j].path })
+	var all []*document
+	for _, d := range docs {
+		if d.schema == parametersSchema {
+			l.params = append(l.params, d)
+			continue
+		}
+		all = append(all, d)
+		if d.named || d.walked {
+			l.templates = append(l.templates, d)
+		}
+	}
+	l.home = map[*document]*document{}
+	targets := l.templates
+	for _, p := range l.params {
+		t := l.templateOf(p, targets, all)
+		l.home[p] = t
+		if t != nil && p.named && !t.named && !t.walked {
+			t.named = true // the parameter file stands for it
+			l.templates = append(l.templates, t)
+		}
+	}
+	sort.Slice(l.templates, func(i, j int) bool { return l.templates[i].path < l.templates[j].path })
+}
+
+// templateOf is the template that a parameter file belongs to, nil when that
+// cannot be told. targets are the templates to check; all has those beside, too.
+func (l *loader) templateOf(p *document, targets, all []*document) *document {
+	mine := closest(p, all)
+	if !p.named {
+		return mine
+	}
+	if t := only(namedOf(targets)); t != nil {
+		if mine != nil && !takes(t, p) && takes(mine, p) {
+			return mine // they were named side by side, as by a list of changed files
+		}
+		return t
+	}
+	if t := closest(p, namedOf(targets)); t != nil {
+		return t
+	}
+	if mine == nil {
+		mine = only(targets)
+	}
+	return mine
+}
+
+// closest is the template whose name the name of a parameter file begins with:
+// the longest one, and rather one that ARM would deploy with it. Without such a
+// name it is the only template beside it, if that takes it.
+func closest(p *document, all []*document) *document {
+	var best *document
+	beside := map[string][]*document{}
+	for _, t := range all {
+		if !near(p.path, t.path) {
+			continue
+		}
+		beside[path.Dir(t.path)] = append(beside[path.Dir(t.path)], t)
+		if isNamedAfter(p.path, t.path) && (best == nil || closer(p, t, best)) {
+			best = t
+		}
+	}
+	for _, dir := range []string{path.Dir(p.path), path.Dir(path.Dir(p.path))} {
+		if t := only(beside[dir]); best == nil && t != nil && takes(t, p) {
+			best = t
+		}
+	}
+	return best
+}
+
+// closer reports whether t is rather the template of p than other is.
+func closer(p, t, other *document) bool {
+	if a, b := takes(t, p), takes(other, p); a != b {
+		return a
+	}
+	if a, b := len(path.Base(t.path)), len(path.Base(other.path)); a != b {
+		return a > b
+	}
+	return len(path.Dir(t.path)) > len(path.Dir(other.path))
+}
+
+// takes reports whether a template declares all that a parameter file sets: ARM
+// refuses what is not declared.
+func takes(t, p *document) bool {
+	declared := t.root.get("parameters")
+	for _, m := range p.root.get("parameters").object() {
+		if declared.get(m.name) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// near reports whether a parameter file lies where those of a template are
+// looked for: beside it, or in a directory for parameters.
+func near(params, template string) bool {
+	dir, home := path.Dir(params), path.Dir(template)
+	return dir == home || dir == path.Join(home, "parameters") || dir == path.Join(home, "params")
+}
+
+// isNamedAfter reports whether the name of a parameter file begins with that of
+// a template, as in main.json and main.prod.parameters.json.
+func isNamedAfter(params, template string) bool {
+	stem := strings.ToLower(strings.TrimSuffix(path.Base(template), path.Ext(template)))
+	rest, ok := strings.CutPrefix(strings.ToLower(path.Base(params)), stem)
+	return ok && (rest == "" || strings.ContainsAny(rest[:1], ".-_"))
+}
+
+func namedOf(docs []*document) []*document {
+	var out []*document
+	for _, d := range docs {
+		if d.named {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// only is the one document there is, nil for none or several.
+func only(docs []*document) *document {
+	if len(docs) != 1 {
+		return nil
+	}
+	return docs[0]
+}
+
+// paramsOf lists the parameter files of a template: those that the user named,
+// else those that are named after it, else all.
+func (l *loader) paramsOf(d *document) []*document {
+	var all, after, named []*document
+	for _, p := range l.params {
+		if l.home[p] != d {
+			continue
+		}
+		all = append(all, p)
+		if isNamedAfter(p.path, d.path) {
+			after = append(after, p)
+		}
+		if p.named {
+			named = append(named, p)
+		}
+	}
+	switch {
+	case len(named) > 0:
+		all = named
+	case len(after) > 0:
+		all = after
+	}
+	for _, p := range all {
+		l.use(p)
+	}
+	return all
+}
+
+// unused tells of the parameter files whose template is not there: a problem
+// when the user named one, else they are counted if they were asked for.
+func (l *loader) unused() int {
+	n := 0
+	for _, p := range l.params {
+		switch {
+		case l.given[p]:
+		case p.named:
+			l.problems = append(l.problems, l.homeless(p))
+		case p.walked:
+			n++
+			l.passOver(p)
+		}
+	}
+	return n
+}
+
+// homeless tells what is missing for a parameter file that the user named.
+func (l *loader) homeless(p *document) source.Problem {
+	out := source.Problem{
+		Severity: source.Error, Path: p.path, Message: "was not used: the template of this parameter file is not beside it",
+		Hint: "Name the template as well: akslint check TEMPLATE " + p.path,
+	}
+	switch {
+	case l.home[p] != nil:
+		out.Message = "was not used: the configuration says with which parameters " + l.home[p].path + " is deployed"
+		out.Hint = "Name it there, as parameters of a root, or leave the configuration out."
+	case len(l.templates) > 1:
+		out.Message = "was not used: there are several templates, and its name does not say to which of them it belongs"
+		out.Hint = "Name one template with it: akslint check " + l.templates[0].path + " " + p.path
+	}
+	return out
+}
