@@ -63,6 +63,7 @@ func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Cov
 		Resources:  resources(specs),
 		Unmodelled: counts(specs.Coverage.Unmodelled),
 		Checks:     ran,
+		Gone:       specs.Coverage.Gone,
 	}
 	templates := specs.Coverage.Templates
 	if n := specs.Coverage.Files - templates; n > 0 {

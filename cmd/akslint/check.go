@@ -82,7 +82,7 @@ func check(ctx context.Context, o checkOptions, s streams) error {
 	}
 	verdict := judge(r, o.failOn)
 	if verdict == nil && len(clusters) == 0 && !o.allowEmpty {
-		verdict = noCluster(o.input)
+		verdict = noCluster(o.input, specs)
 	}
 	code := exitCode(verdict)
 	o.report.ExitCode = &code

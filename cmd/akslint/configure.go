@@ -151,7 +151,11 @@ func build(specs parser.Specs, in input) []*model.Cluster {
 			}
 		}
 	}
-	return append(out, model.Build(specs.Graph(), in.model)...)
+	rest := in.model
+	if len(specs.Deployments)+len(in.parse.Deployments) > 0 {
+		rest.Partial = "no deployment names the root of the cluster, and what deployments hold is not seen from there"
+	}
+	return append(out, model.Build(specs.Graph(), rest)...)
 }
 
 // modelOptions are what is declared of a deployment.

@@ -189,6 +189,9 @@ func (in input) where() string {
 func nothingRead(in input, specs parser.Specs) error {
 	where := in.where()
 	hint := "name a directory that holds .tf files or ARM templates, or allow it with --allow-empty"
+	if specs.UnreadBicep() {
+		hint = "compile the Bicep with bicep build, or let akslint do so with --bicep-cli"
+	}
 	if len(specs.Coverage.Skipped) > 0 {
 		return fmt.Errorf("nothing to check in %s (passed over: %s); %s", where, listCounts(specs.Coverage.Skipped), hint)
 	}
@@ -197,6 +200,12 @@ func nothingRead(in input, specs parser.Specs) error {
 
 // noCluster explains a scan without a cluster, which is an error for the same
 // reason: nothing that was checked is not clean.
-func noCluster(in input) error {
+func noCluster(in input, specs parser.Specs) error {
+	if specs.UnreadBicep() {
+		return fmt.Errorf("there is no cluster in what could be read of %s, so nothing was checked", in.where())
+	}
+	if gone := specs.Coverage.Gone; len(gone) > 0 {
+		return fmt.Errorf("no cluster is left in %s, so nothing was checked (%s); allow it with --allow-empty", in.where(), strings.Join(gone, ", "))
+	}
 	return fmt.Errorf("there is no cluster in %s, so nothing was checked; name the directory that declares one, or allow it with --allow-empty", in.where())
 }

@@ -295,3 +295,33 @@ func TestAzapiUpdateInside(t *testing.T) {
 		t.Errorf("the other pool has count %s", show(got))
 	}
 }
+
+// TestAzapiUpdateMergesListsOfOneLength: the provider merges a list element by
+// element when it is as long as the one that is there.
+func TestAzapiUpdateMergesListsOfOneLength(t *testing.T) {
+	const cluster = "Microsoft.ContainerService/managedClusters@2025-01-01"
+	pools := func(items ...*value.Value) *value.Value {
+		return object("properties", object("agentPoolProfiles", list(items...)))
+	}
+	three := object("name", str("sys"), "count", num("3"), "zones", list(str("1"), str("2")))
+	six := object("name", str("sys"), "count", num("6"))
+	for _, c := range []struct {
+		name         string
+		there, write *value.Value
+		patch, want  string
+	}{
+		{"as long", pools(three), pools(six), "azapi_update_resource", `[{name:"sys" count:6 zones:["1" "2"]}]`},
+		{"shorter", pools(three, three), pools(six), "azapi_update_resource", `[{name:"sys" count:6}]`},
+		{"there may be more", object("properties", object("agentPoolProfiles", list(three).AsOpen())), pools(six), "azapi_update_resource", `[{name:"sys" count:6}+]`},
+		{"an action", pools(three), pools(six), "azapi_resource_action", `[{name:"sys" count:6}]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := first(tf("azapi_resource", 2, "type", str(cluster), "name", str("a"), "body", c.there))
+			_, patches, _ := Translate(tf(c.patch, 2, "type", str(cluster), "method", str("PATCH"), "resource_id", unknown("azapi_resource.x.id"), "body", c.write))
+			NewGraph([]*Resource{r}, patches)
+			if got := show(r.Prop("agentPoolProfiles")); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}

@@ -125,9 +125,12 @@ type Patch struct {
 	// Appends adds the lists of the body to those that are there, instead of
 	// replacing them.
 	Appends bool
-	Exists  Exists
-	Header  source.Range
-	Trail   []value.Step
+	// Elementwise merges a list of the body into one of the same length, element
+	// by element; a list of another length is replaced.
+	Elementwise bool
+	Exists      Exists
+	Header      source.Range
+	Trail       []value.Step
 }
 
 // Outside is a part of a deployment that is called but not among the files,

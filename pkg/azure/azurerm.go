@@ -88,6 +88,7 @@ func Translate(b Block) (resources []*Resource, patches []*Patch, ok bool) {
 		if !ok {
 			return nil, nil, false
 		}
+		p.Elementwise = true
 		return nil, []*Patch{p}, true
 	case "azapi_resource_action":
 		p, ok := azapiAction(b)

@@ -74,9 +74,9 @@ func (g *Graph) withNames(id ID) []literal {
 	return all[idNames(id)]
 }
 
-// identified returns the resource that is known to have an identifier, nil when
+// knownAs returns the resource that is known to have an identifier, nil when
 // there is none: the one of the unit that asks before others.
-func (g *Graph) identified(unit string, id ID) *Resource {
+func (g *Graph) knownAs(unit string, id ID) *Resource {
 	all := g.finder().known[exactKey(id)]
 	for _, r := range all {
 		if r.Unit == unit {

@@ -124,7 +124,7 @@ func (g *Graph) resolveID(unit string, v *value.Value, id ID, wantType string) L
 	if wantType != "" && !SameType(id.Type, wantType) {
 		return Link{State: LinkUnknown, Value: v, ID: id}
 	}
-	if r := g.identified(unit, id); r != nil {
+	if r := g.knownAs(unit, id); r != nil {
 		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}
 	}
 	for _, r := range g.withNames(id) {
@@ -198,18 +198,22 @@ func (g *Graph) resolveRefs(unit string, v *value.Value, wantType string) (Link,
 		return g.lookedUp(unit, outside[0], v)
 	}
 	if len(outside) == 1 {
-		return identified(v, outside[0].Address, wantType)
+		return g.identified(unit, v, outside[0].Address, wantType)
 	}
 	return Link{}, false
 }
 
 // identified resolves a reference whose address is an identifier: what it names
 // is not among the files of its unit. Parts that are not known stand in braces
-// and name what they stand for.
-func identified(v *value.Value, address, wantType string) (Link, bool) {
+// and name what they stand for. Another unit may have what is known to be
+// called so.
+func (g *Graph) identified(unit string, v *value.Value, address, wantType string) (Link, bool) {
 	id, ok := ParseID(address)
 	if !ok || wantType != "" && !SameType(id.Type, wantType) {
 		return Link{}, false
+	}
+	if r := g.knownAs(unit, id); r != nil {
+		return Link{State: LinkResolved, Resource: r, ID: id, Key: r.Unit + "\x00" + r.Address, Value: v}, true
 	}
 	return Link{State: LinkExternal, ID: id, Key: idKey(id), Value: v}, true
 }

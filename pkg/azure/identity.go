@@ -10,6 +10,9 @@ import (
 // declared among the files, in this unit or another: it is when name, parent
 // and resource group are the same, and it may be when they are not known.
 func (g *Graph) lookedUp(unit string, ref value.Ref, v *value.Value) (Link, bool) {
+	if _, literal := v.Str(); literal && ref.Attribute != "id" {
+		return Link{}, false // a name, which is compared as one
+	}
 	external := Link{State: LinkExternal, Key: unit + "\x00" + ref.Address + "." + ref.Attribute, Value: v}
 	for _, e := range g.finder().existing[unitAddress{unit, ref.Address}] {
 		if ref.Attribute != "id" {
@@ -84,9 +87,40 @@ func (g *Graph) parentByName(r *Resource, want string, otherwise Link) Link {
 	if !ok {
 		return otherwise
 	}
+	switch there, doubt := g.parentElsewhere(r, want); {
+	case doubt:
+		return otherwise
+	case there != nil:
+		return Link{State: LinkResolved, Resource: there, Key: there.Unit + "\x00" + there.Address, Value: r.Parent}
+	}
 	// Two that name it alike, in one group, mean the same one.
 	key := strings.Join([]string{r.Unit, r.Provider, spelled(r.Get("resourceGroup")), strings.ToLower(want + "/" + name)}, "\x00")
 	return Link{State: LinkExternal, Key: key, Value: r.Parent}
+}
+
+// parentElsewhere finds what r names as what it belongs to in other units, where
+// all that names it is known to be the same. It is in doubt when several are, or
+// when it may be of another subscription.
+func (g *Graph) parentElsewhere(r *Resource, want string) (hit *Resource, doubt bool) {
+	g.names(want).everywhere.maybe(r.Parent, func(p *Resource) bool {
+		named := all(
+			compared{r.Parent, p.Name()},
+			compared{r.Get("resourceGroup"), p.Get("resourceGroup")},
+		)
+		if p.Unit == r.Unit || !named.known || !named.same {
+			return true
+		}
+		same, known := named.and(sameSubscription(r, p))
+		switch {
+		case known && !same:
+		case !known, hit != nil:
+			doubt = true
+		default:
+			hit = p
+		}
+		return !doubt
+	})
+	return hit, doubt
 }
 
 // spelled writes a value so that two which are certainly the same are written

@@ -42,3 +42,62 @@ func TestLookedUp(t *testing.T) {
 		})
 	}
 }
+
+// TestKnownID: an identifier that a resource is known to have leads to it, in
+// whatever letters, the one of the own unit first; another one does not, though
+// all names are the same.
+func TestKnownID(t *testing.T) {
+	const id = "/subscriptions/one/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/net"
+	in := func(unit string) *Resource {
+		r := first(tf("azurerm_virtual_network", 4, "name", str("net"), "resource_group_name", str("rg")))
+		r.Unit = unit
+		r.KnownID, _ = ParseID(id)
+		return r
+	}
+	g := NewGraph([]*Resource{in("a"), in("b")}, nil)
+	for _, c := range []struct {
+		unit, id string
+		want     LinkState
+		in       string
+	}{
+		{"a", id, LinkResolved, "a"},
+		{"b", id, LinkResolved, "b"},
+		{"b", "/subscriptions/ONE/resourcegroups/RG/providers/microsoft.network/virtualnetworks/NET", LinkResolved, "b"},
+		{"c", id, LinkResolved, "a"},
+		{"a", "/subscriptions/two/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/net", LinkExternal, ""},
+	} {
+		link := g.Resolve(c.unit, str(c.id), "Microsoft.Network/virtualNetworks")
+		if link.State != c.want || c.in != "" && link.Resource.Unit != c.in {
+			t.Errorf("%s from %s: %+v", c.id, c.unit, link)
+		}
+	}
+}
+
+// TestParentOfAnotherUnit: a subnet may name a network that another unit
+// declares; it is that one when nothing else is called the same.
+func TestParentOfAnotherUnit(t *testing.T) {
+	network := func(unit, group string) *Resource {
+		r := first(tf("azurerm_virtual_network", 4, "name", str("net"), "resource_group_name", str(group)))
+		r.Unit = unit
+		return r
+	}
+	subnet := func() *Resource {
+		return first(tf("azurerm_subnet", 4, "name", str("s"), "virtual_network_name", str("net"), "resource_group_name", str("rg")))
+	}
+	elsewhere := network("a", "rg")
+	elsewhere.Provider, elsewhere.Subscription = "provider.azurerm", "one"
+	for name, c := range map[string]struct {
+		networks []*Resource
+		want     LinkState
+	}{
+		"declared there":                {[]*Resource{network("a", "rg"), network("b", "other")}, LinkResolved},
+		"declared twice":                {[]*Resource{network("a", "rg"), network("b", "rg")}, LinkUnknown},
+		"of another group":              {[]*Resource{network("a", "other")}, LinkExternal},
+		"maybe in another subscription": {[]*Resource{elsewhere}, LinkUnknown},
+	} {
+		s := subnet()
+		if link := NewGraph(append(c.networks, s), nil).ParentOf(s); link.State != c.want {
+			t.Errorf("%s: state %d, want %d", name, link.State, c.want)
+		}
+	}
+}

@@ -44,7 +44,7 @@ func (g *Graph) apply(p *Patch) {
 		if !sure || p.Exists == Maybe {
 			body = uncertain(body)
 		}
-		t.write(body, p.Appends)
+		t.write(body, p)
 	}
 }
 
@@ -261,10 +261,13 @@ func only(name string, v *value.Value) *value.Value {
 }
 
 // write merges a body into what is at a place.
-func (t place) write(body *value.Value, appends bool) {
+func (t place) write(body *value.Value, p *Patch) {
 	both := latter
-	if appends {
+	switch {
+	case p.Appends:
 		both = appended
+	case p.Elementwise:
+		both = elementwise
 	}
 	if t.list == "" {
 		t.r.Body = mergeWith(t.r.Body, body, both)
@@ -292,6 +295,31 @@ func appended(base, patch *value.Value) *value.Value {
 		return joined(base, patch)
 	}
 	return patch
+}
+
+// elementwise merges lists of one length element by element; anything else is
+// replaced. Where the length is not known, what the elements leave out is not
+// known either.
+func elementwise(base, patch *value.Value) *value.Value {
+	if base.Kind() != value.List && !base.IsUnknown() || patch.Kind() != value.List {
+		return patch
+	}
+	have := base.Items()
+	doubt := base.IsUnknown() || base.Open() || patch.Open()
+	if !doubt && len(have) != len(patch.Items()) {
+		return patch
+	}
+	items := make([]*value.Value, 0, len(patch.Items()))
+	for i, item := range patch.Items() {
+		switch {
+		case !doubt:
+			item = mergeWith(have[i], item, elementwise)
+		case item.Kind() == value.Object:
+			item = item.AsOpen()
+		}
+		items = append(items, item)
+	}
+	return like(patch, value.NewList(items, patch.Locator()))
 }
 
 // mergeWith merges objects deeply, and everything else by what both chooses.

@@ -80,6 +80,12 @@ func words(s value.Step) string {
 		return s.Name
 	case value.StepModule:
 		return `module call "` + s.Name + `"`
+	case value.StepProperty:
+		return "property " + s.Name
+	case value.StepHanded:
+		return "handed to nested deployment as " + s.Name
+	case value.StepNested:
+		return `nested deployment "` + s.Name + `"`
 	}
 	return s.Name
 }

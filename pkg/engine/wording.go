@@ -51,9 +51,11 @@ func (in *input) wording(m missing) string {
 	return unnamed
 }
 
-// tellsSomething reports whether there is text of its own in a template.
+// tellsSomething reports whether there is text of its own in a template. A text
+// in which nothing is filled in is known: what is not known is made of it.
 func tellsSomething(template string) bool {
-	return strings.ContainsFunc(filledIn.ReplaceAllString(template, ""), isLetterOrDigit)
+	own := filledIn.ReplaceAllString(template, "")
+	return own != template && strings.ContainsFunc(own, isLetterOrDigit)
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -27,6 +27,7 @@ func TestWording(t *testing.T) {
 		{`variable "name"`, address, "var.name"},
 		{`local.names[0].full`, address, "local.names[0].full"},
 		{`coalesce(var.name, "x")`, address, unnamed},
+		{`"x"`, address, unnamed}, // what is made of it is not known
 		{"", address, unnamed},
 		{"\"a\nb\"", address, unnamed},
 		{long, address, unnamed},
@@ -91,6 +92,36 @@ func TestUnset(t *testing.T) {
 		}
 		if got := unset(model.Found{Leaf: c.leaf, Field: "Pool.x", Derived: true}); got != "" {
 			t.Errorf("of a fact that nobody writes: %q", got)
+		}
+	}
+}
+
+// TestUnsetBesideAPlan: what a plan fills in stands at the place that is shown.
+func TestUnsetBesideAPlan(t *testing.T) {
+	const plan = `{"sku_tier": "Free", "zones": 3}`
+	file := source.NewFile("tfplan.json", []byte(plan))
+	for text, want := range map[string]string{
+		`"Free"`: "x is not set; the plan fills in its default",
+		"3":      "x is not set; the default is free",
+	} {
+		start := strings.Index(plan, text)
+		v := value.NewString("Free", value.At(source.Range{File: file, Start: start, End: start + len(text)})).AsImplied()
+		if got := unset(model.Found{Leaf: model.Defaulted("free", v), Field: "Pool.x"}); got != want {
+			t.Errorf("at %s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOtherValues(t *testing.T) {
+	const first = `the autoscaler of pool "p2" has 3 as its minimum`
+	for other, want := range map[string]string{
+		`the autoscaler of pool "p3" has 3 as its minimum`:           "",
+		`the autoscaler of pool "p3" has 4 as its minimum`:           "4",
+		`the autoscaler of pool "p3" has no minimum`:                 "in other words",
+		`the autoscaler of pool "more of it" has (5) as its maximum`: "5, maximum",
+	} {
+		if got := otherValues(first, other); got != want {
+			t.Errorf("%s: got %q, want %q", other, got, want)
 		}
 	}
 }

@@ -18,11 +18,12 @@ func (b *build) agic() {
 	link := b.resolve(b.r.Unit, gateway, typeGateway)
 	a.GatewayID = keyed(link, at)
 	a.SubnetCIDR = text(config.GetFold("subnetCIDR"), at, text(config.GetFold("subnetPrefix"), at, None[string]()))
-	subnet, role := config.GetFold("subnetId"), roleGateway
+	subnet, role, unit := config.GetFold("subnetId"), roleGateway, b.r.Unit
 	a.GatewaySKU = None[string]()
 	switch link.State {
 	case azure.LinkResolved:
 		b.read = append(b.read, link.Resource)
+		unit = link.Resource.Unit
 		a.GatewaySKU = lower(link.Resource.Prop("sku", "tier"), link.Resource.Body, None[string]())
 		subnet, role = link.Resource.Prop("gatewayIPConfigurations").Index(0).GetFold("properties", "subnet"), ""
 		if link.Resource.Prop("gatewayIPConfigurations").IsUnknown() {
@@ -35,7 +36,7 @@ func (b *build) agic() {
 		}
 	case azure.LinkNone, azure.LinkExternal:
 	}
-	a.SameVNet = b.sameVNet(b.link(&a.Subnet, subnet, at, role))
+	a.SameVNet = b.sameVNet(b.linkIn(unit, &a.Subnet, subnet, at, role))
 	if link.State == azure.LinkExternal && a.Subnet.Written.State() == Default {
 		a.Subnet = elsewhere(gateway)
 		a.SameVNet = NotKnown[bool]("the gateway is not among the files", gateway)

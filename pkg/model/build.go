@@ -17,6 +17,9 @@ type Options struct {
 	// Complete says that the files are all there is, so that what is absent
 	// does not exist.
 	Complete bool
+	// Partial says why the files are not all there is, when that is known; empty
+	// otherwise.
+	Partial string
 }
 
 // Build makes one cluster for each managed cluster of the graph, in order of
@@ -121,8 +124,11 @@ func (b *build) closed() (ok bool, why string, at *value.Value) {
 			return false, v.Why(), v
 		}
 	}
-	if !b.opts.Complete {
-		const why = "it may be declared in other files: the cluster is not marked complete"
+	if !b.opts.Complete || b.opts.Partial != "" {
+		why := "it may be declared in other files: the cluster is not marked complete"
+		if b.opts.Partial != "" {
+			why = "it may be declared in other files: " + b.opts.Partial
+		}
 		return false, why, value.NewUnknown(why, b.r)
 	}
 	return true, "", nil

@@ -199,7 +199,7 @@ type ServiceRange struct {
 
 // PodRange is the pod range of overlay and kubenet clusters in /24 blocks.
 type PodRange struct {
-	Applies    Value[bool] `json:"applies" doc:"Derived: the network mode gives each node a /24 of the pod range."`
+	Applies    Value[bool] `json:"applies" doc:"The network mode gives each node a /24 of the pod range."`
 	Capacity   Value[int]  `json:"capacity" doc:"Derived: nodes the range has room for; null when the mode has none."`
 	Now        Value[int]  `json:"now" doc:"Derived: nodes right after the deployment."`
 	Max        Value[int]  `json:"max" doc:"Derived: nodes at maximum scale with surge."`
@@ -212,7 +212,7 @@ type Overlap struct {
 	A       RangeUse `json:"a" doc:"One side: the services, else the pods, else the network or subnet that comes first."`
 	B       RangeUse `json:"b" doc:"The other side."`
 	Implied bool     `json:"implied" doc:"One of the two is not written but a default of Azure."`
-	Subnets []string `json:"subnets" doc:"Where b is a network: its subnets that are known to share addresses with a."`
+	Within  string   `json:"within_text" doc:"Where b is a network: in words which of its subnets are known to share addresses with a, after a comma; else empty."`
 }
 
 // RangeUse is one side of an overlap.

@@ -42,8 +42,8 @@ func (s *scan) poolUses(n *poolNode) {
 	if n.p.IPAM.v == ipamNodeSubnet {
 		kind = "nodes_and_pods"
 	}
-	n.owner.own(n.subnet, use{Entity: n.p.Entity, role: roleNodes, kind: kind, name: n.name(), ipam: n.p.IPAM, demand: n.nodeDemand()})
-	n.owner.own(n.podSubnet, use{Entity: n.p.Entity, role: rolePods, kind: "pods", name: n.name(), ipam: n.p.IPAM, demand: n.podDemand()})
+	n.owner.own(n.subnet, use{Entity: n.p.Entity, unit: n.unit, role: roleNodes, kind: kind, name: n.name(), ipam: n.p.IPAM, demand: n.nodeDemand()})
+	n.owner.own(n.podSubnet, use{Entity: n.p.Entity, unit: n.unit, role: rolePods, kind: "pods", name: n.name(), ipam: n.p.IPAM, demand: n.podDemand()})
 }
 
 // nodeDemand is what the node subnet gives: an address for each node, and with a

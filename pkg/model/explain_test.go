@@ -113,6 +113,21 @@ func TestTrail(t *testing.T) {
 	}
 }
 
+// TestDemandIsComputed: nobody writes how many addresses are needed.
+func TestDemandIsComputed(t *testing.T) {
+	for _, c := range Build(readStory(t, "overlay").graph, Options{}) {
+		for _, name := range []string{"now", "max", "max_floor"} {
+			x, err := Explain(c, Path{"network", "subnets", 0, "demand", name})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(x.String(), "(computed)") || len(x.Computed) == 0 {
+				t.Errorf("%s: got %s", name, x)
+			}
+		}
+	}
+}
+
 // TestSecretsStayHidden: what is sensitive is shown neither by the model nor by
 // an explanation.
 func TestSecretsStayHidden(t *testing.T) {

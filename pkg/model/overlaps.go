@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"fmt"
 	"net/netip"
 	"slices"
 
@@ -50,7 +51,7 @@ func (b *build) overlaps() {
 	pair(&a.Overlaps, services, around)
 	pair(&a.Overlaps, pods, around)
 	for _, o := range a.Overlaps.Items {
-		o.Subnets = b.subnetsWithin(o)
+		o.Within = b.subnetsWithin(o)
 	}
 
 	reserved := spans{}
@@ -64,15 +65,16 @@ func (b *build) overlaps() {
 	b.subnetOverlaps(&a.SubnetOverlaps)
 }
 
-// subnetsWithin names the subnets of the network on the other side of an overlap
-// that are known to share addresses with the range.
-func (b *build) subnetsWithin(o *Overlap) []string {
-	names := []string{}
+// subnetsWithin says which subnets of the network on the other side of an overlap
+// are known to share addresses with the range: addresses of a network that no
+// subnet has do no harm yet.
+func (b *build) subnetsWithin(o *Overlap) string {
 	within, ok := parsePrefix(o.A.CIDR)
 	i, isNet := vnetIndex(o.B.Path)
 	if !ok || !isNet {
-		return names
+		return ""
 	}
+	var names []string
 	for k, n := range b.subnets {
 		if n.vnet.node != b.near[i] {
 			continue
@@ -83,7 +85,13 @@ func (b *build) subnetsWithin(o *Overlap) []string {
 			}
 		}
 	}
-	return names
+	switch len(names) {
+	case 0:
+		return ", in which no subnet is known to have these addresses"
+	case 1:
+		return fmt.Sprintf(", where subnet %q has some of these addresses", names[0])
+	}
+	return fmt.Sprintf(", where subnet %q and %d more have some of these addresses", names[0], len(names)-1)
 }
 
 // vnetIndex is the place in network.vnets of the network that a path leads into.

@@ -50,6 +50,10 @@ func (b *build) planSubnet(node *subnetNode, out *Subnet) {
 		}
 	}
 	out.Demand.NowText, out.Demand.MaxText = strings.Join(t.nowText, "; "), strings.Join(t.maxText, "; ")
+	if len(t.now) == 0 {
+		nothing := []string{"nothing is known to need addresses in it"}
+		t.nowText, t.maxText, t.floorText = nothing, nothing, nothing
+	}
 	out.Demand.Now = total(t.doubt, t.now).Explained(t.nowText...)
 	out.Demand.Max = total(t.doubt, t.most).Explained(t.maxText...)
 	out.Demand.MaxFloor = total(t.doubt, t.floor).Explained(t.floorText...)
@@ -110,7 +114,7 @@ func (t *tally) add(u *use) {
 		}
 	}
 	need := &t.out.Demand
-	need.Consumers.Add(&Consumer{Entity: ent, Kind: u.kind, Name: u.nameFrom(t.b), Now: d.now, Max: d.most, Formula: d.formula})
+	need.Consumers.Add(&Consumer{Entity: ent, Kind: u.kind, Name: u.nameFrom(t.b), Now: orSaid(d.now, "right after the deployment: "), Max: orSaid(d.most, "at maximum scale with surge: "), Formula: d.formula})
 	if !sure {
 		t.doubt.value(whether, ent.MaybeWhy)
 		return
@@ -118,6 +122,14 @@ func (t *tally) add(u *use) {
 	t.text(u.nameFrom(t.b), d)
 	t.now, t.most, t.floor = append(t.now, d.now), append(t.most, d.most), append(t.floor, d.floor)
 	need.AtLeastNow, need.AtLeastMax = add(need.AtLeastNow, d.atLeastNow), add(need.AtLeastMax, d.atLeastMost)
+}
+
+// orSaid says a number that was computed in one step.
+func orSaid(n Value[int], when string) Value[int] {
+	if _, ok := n.Get(); !ok || len(n.steps) > 0 {
+		return n
+	}
+	return n.Explained(when + digits(n))
 }
 
 // text notes in words what a use asks for, as far as it is known.

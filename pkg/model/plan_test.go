@@ -32,6 +32,7 @@ func TestPlan(t *testing.T) {
 		{"surge of a third", `"networkPlugin": "azure"`, `, "count": 5, "upgradeSettings": {"maxSurge": "33%"}`, "155 217 217 >= 155 217", "0 0 0 >= 0 0", "null null 0 null"},
 		{"surge left out", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": 41`, "41 46 46 >= 41 46", "0 0 0 >= 0 0", "41 46 46 256"},
 		{"autoscaler", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "enableAutoScaling": true, "minCount": 2, "maxCount": 300`, "2 330 330 >= 2 330", "0 0 0 >= 0 0", "2 330 330 256"},
+		{"autoscaler with reversed bounds", `"networkPlugin": "azure"`, `, "enableAutoScaling": true, "minCount": 5, "maxCount": 3, "maxPods": 30, "upgradeSettings": {"maxSurge": "1"}`, "155 186 186 >= 155 186", "0 0 0 >= 0 0", "null null 0 null"},
 		{"autoscaler starts elsewhere", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "enableAutoScaling": true, "count": 7, "minCount": 2, "maxCount": 10`, "7 11 11 >= 7 11", "0 0 0 >= 0 0", "7 11 11 256"},
 		{"pod range of four nodes", `"networkPlugin": "azure", "networkPluginMode": "overlay", "podCidr": "10.240.100.0/22"`, `, "count": 4`, "4 5 5 >= 4 5", "0 0 0 >= 0 0", "4 5 5 4"},
 		{"pod range below a /24", `"networkPlugin": "azure", "networkPluginMode": "overlay", "podCidr": "10.240.100.0/25"`, `, "count": 1`, "1 2 2 >= 1 2", "0 0 0 >= 0 0", "1 2 2 0"},

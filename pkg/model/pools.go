@@ -15,6 +15,7 @@ type poolNode struct {
 	copies            int // how many pools it stands for
 	nodes             scale
 	owner             *build
+	unit              string // where it is written, which need not be where the cluster is
 }
 
 // sharePools hands the pools that are resources of their own to the clusters
@@ -59,25 +60,25 @@ func (b *build) poolsOf() {
 		switch is {
 		case yes:
 			children = slices.DeleteFunc(slices.Clone(children), func(r *azure.Resource) bool { return r == twin })
-			b.pool(twin.Name(), twin.Body.GetFold("properties"), entity(twin), i == 0, twin.Copies)
+			b.poolResource(twin, entity(twin), i == 0)
 			continue
 		case maybe:
 			ent.Maybe, ent.MaybeWhy = true, twin.Name()
 		case no:
 		}
-		b.pool(name, item, ent, i == 0, 1)
+		b.pool(&poolNode{unit: b.r.Unit, copies: 1}, name, item, ent, i == 0)
 	}
 	for _, r := range children {
 		ent := entity(r)
 		if b.mayBeInside(r, inside) {
 			ent.Maybe, ent.MaybeWhy = true, r.Name()
 		}
-		b.pool(r.Name(), r.Body.GetFold("properties"), ent, false, r.Copies)
+		b.poolResource(r, ent, false)
 	}
 	for _, r := range b.strays {
 		ent := entity(r)
 		ent.Maybe, ent.MaybeWhy = true, r.Parent
-		b.pool(r.Name(), r.Body.GetFold("properties"), ent, false, r.Copies)
+		b.poolResource(r, ent, false)
 	}
 	b.openPools(inside)
 	b.hostedNodes()
@@ -134,11 +135,16 @@ func (b *build) openPools(inside *value.Value) {
 	}
 }
 
-// pool reads one pool.
-func (b *build) pool(name, v *value.Value, ent Entity, first bool, copies int) {
+// poolResource reads a pool that is a resource of its own.
+func (b *build) poolResource(r *azure.Resource, ent Entity, first bool) {
+	b.pool(&poolNode{unit: r.Unit, copies: max(r.Copies, 1)}, r.Name(), r.Body.GetFold("properties"), ent, first)
+}
+
+// pool reads one pool. What it refers to is named as in its own unit.
+func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first bool) {
 	get := v.GetFold
 	p := &Pool{Entity: ent, IsDefault: first}
-	node := &poolNode{p: p, owner: b, copies: max(copies, 1)}
+	node.p, node.owner = p, b
 	b.pools = append(b.pools, node)
 	b.c.Pools.Add(p)
 
@@ -160,12 +166,12 @@ func (b *build) pool(name, v *value.Value, ent Entity, first bool, copies int) {
 	p.Taints = texts(get("nodeTaints"), v, Defaulted([]string{}))
 	p.CriticalAddonsOnly = dedicated(get("nodeTaints"), v)
 	p.Labels = textMap(get("nodeLabels"), v)
-	p.ProximityGroup = b.present(b.r.Unit, get("proximityPlacementGroupID"), v)
+	p.ProximityGroup = b.present(node.unit, get("proximityPlacementGroupID"), v)
 	p.NodePublicIP = boolean(get("enableNodePublicIP"), v, Defaulted(false))
 	p.HostEncryption = boolean(get("enableEncryptionAtHost"), v, Defaulted(false))
 	p.PodIPAllocation = text(get("podIPAllocationMode"), v, Defaulted("DynamicIndividual"), "DynamicIndividual", "StaticBlock")
-	node.subnet = b.link(&p.Subnet, get("vnetSubnetID"), v, roleNodes)
-	node.podSubnet = b.link(&p.PodSubnet, get("podSubnetID"), v, rolePods)
+	node.subnet = b.linkIn(node.unit, &p.Subnet, get("vnetSubnetID"), v, roleNodes)
+	node.podSubnet = b.linkIn(node.unit, &p.PodSubnet, get("podSubnetID"), v, rolePods)
 	p.VNet = b.vnetLeaf(node.subnet)
 	p.PodSubnetSameVNet = b.podSubnetSameVNet(node)
 	p.IPAM = b.ipam(p.PodSubnet.Written, p.PodIPAllocation)

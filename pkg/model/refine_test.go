@@ -77,7 +77,7 @@ func (n *tree) text() string {
 
 // notCompared are keys that say how things are called or where they stand in a
 // list, not what is so.
-var notCompared = map[string]bool{"sources": true, "name": true, "kind": true, "formula": true, "now_text": true, "max_text": true, "index": true, "vnet_index": true, "path": true}
+var notCompared = map[string]bool{"sources": true, "name": true, "kind": true, "formula": true, "now_text": true, "max_text": true, "within_text": true, "index": true, "vnet_index": true, "path": true}
 
 // violations lists where less says more than full: a leaf that is known and
 // differs, a bound that rose, an element that full lacks, or one that less lacks

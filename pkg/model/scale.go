@@ -37,6 +37,9 @@ func (node *poolNode) readScale(v *value.Value) {
 	p.SurgeNodes = p.surge(p.NodesMax)
 	least := max(atLeast(p.NodesMax), atLeast(p.NodesMin))
 	s.now, s.most, s.surge = node.copied(p.NodesNow), node.copied(p.NodesMax), node.copied(p.SurgeNodes)
+	if n, ok := p.NodesMax.Get(); ok && n < least { // reversed bounds: the plan keeps to one number
+		s.most, s.surge = node.copied(p.NodesMin), node.copied(p.surge(p.NodesMin))
+	}
 	s.atLeastNow = times(node.copies, atLeast(p.NodesNow))
 	s.atLeastMost = times(node.copies, least)
 	s.atLeastSurge = times(node.copies, atLeast(p.surge(Known(least))))

@@ -133,7 +133,10 @@ func (s *scan) note(u *use) {
 }
 
 func (b *build) own(e end[subnetNode], u use) {
-	u.end, u.unit, u.owner = e, b.r.Unit, b
+	u.end, u.owner = e, b
+	if u.unit == "" {
+		u.unit = b.r.Unit
+	}
 	if u.At == nil {
 		u.At = b.r
 	}

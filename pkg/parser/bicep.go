@@ -11,6 +11,12 @@ import (
 // Bicep is read as the template it compiles to, which lies beside it or not at
 // all.
 
+const skippedBicep = "Bicep file without the JSON it compiles to"
+
+// UnreadBicep reports whether there are files of Bicep that were not read since
+// what they compile to is not there.
+func (s Specs) UnreadBicep() bool { return s.Coverage.Skipped[skippedBicep] > 0 }
+
 // bicepFiles are the files of Bicep among the targets.
 type bicepFiles struct {
 	tree  *source.Tree
@@ -50,7 +56,7 @@ func (b *bicepFiles) read(specs *Specs, templates *arm.Targets) {
 		specs.Problems = append(specs.Problems, unchecked(name, source.Error))
 	}
 	for _, name := range b.entries() {
-		specs.Coverage.Skipped["Bicep file without the JSON it compiles to"]++
+		specs.Coverage.Skipped[skippedBicep]++
 		if b.deploysCluster(name, map[string]bool{}) {
 			specs.Problems = append(specs.Problems, unchecked(name, source.Note))
 		}

@@ -95,7 +95,10 @@ func (d Deployment) template(r Root) []arm.Run {
 	if d.Off {
 		return nil
 	}
-	return []arm.Run{{Deployment: d.Name, Parameters: r.Parameters}}
+	return []arm.Run{{
+		Deployment: d.Name, Parameters: r.Parameters,
+		ResourceGroup: r.ResourceGroup, Subscription: r.Subscription, Location: r.Location,
+	}}
 }
 
 // unreached reports the roots that lie below what is checked and were not met

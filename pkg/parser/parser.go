@@ -78,6 +78,9 @@ type Coverage struct {
 	// Unset are variables of root modules and parameters of templates that have no
 	// value.
 	Unset []Unset
+	// Gone says of each cluster that a plan takes away what it does: "plan.json
+	// deletes azurerm_kubernetes_cluster.x".
+	Gone []string
 	// StoodIn is how many of the resources no file declares: they are known of a
 	// module that is not among the files.
 	StoodIn int
@@ -188,6 +191,7 @@ func (s *Specs) add(r terraform.Result) {
 		s.Coverage.Unmodelled[t] += n
 	}
 	s.Coverage.StoodIn += r.StoodIn
+	s.Coverage.Gone = append(s.Coverage.Gone, r.Gone...)
 	if n := len(r.Unused); n > 0 {
 		s.Coverage.Skipped["variable file used only with --var-file"] += n
 	}

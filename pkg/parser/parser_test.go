@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -102,6 +103,51 @@ func TestSkipped(t *testing.T) {
 	}
 }
 
+// TestReadByAnExpression: a file that an expression reads was not passed over.
+func TestReadByAnExpression(t *testing.T) {
+	tree, err := source.OpenFS(fstest.MapFS{
+		"main.tf": {Data: []byte(`
+resource "azurerm_virtual_network" "v" {
+  name          = yamldecode(file("${path.module}/values/net.yaml")).name
+  address_space = jsondecode(file("values/ranges.json"))
+}
+`)},
+		"values/net.yaml":    {Data: []byte("name: v\n")},
+		"values/ranges.json": {Data: []byte(`["10.0.0.0/16"]`)},
+		"values/other.yaml":  {Data: []byte("name: w\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := parser.Parse(tree, parser.Options{}).Coverage.Skipped
+	if want := "map[YAML file not read by this version:1]"; fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+// TestStandinIsNoFile: what is known of a module that is not there is neither a
+// file nor a resource that was read.
+func TestStandinIsNoFile(t *testing.T) {
+	tree, err := source.OpenFS(fstest.MapFS{"main.tf": {Data: []byte(`
+resource "azurerm_resource_group" "rg" {
+  name     = "rg"
+  location = "westeurope"
+}
+module "aks" {
+  source              = "Azure/aks/azurerm"
+  version             = "11.0.0"
+  resource_group_name = azurerm_resource_group.rg.name
+}
+`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	specs := parser.Parse(tree, parser.Options{})
+	if c := specs.Coverage; c.Files != 1 || c.StoodIn == 0 || len(specs.Resources)-c.StoodIn != 1 {
+		t.Errorf("got %d files, %d resources, %d of them of the stand-in", c.Files, len(specs.Resources), c.StoodIn)
+	}
+}
+
 // TestPlanTarget: a plan stands for the sources it lies with, and other JSON is
 // passed over and counted.
 func TestPlanTarget(t *testing.T) {
@@ -126,5 +172,24 @@ func TestPlanTarget(t *testing.T) {
 				t.Errorf("the name is at %s", at)
 			}
 		})
+	}
+}
+
+// TestBicepBesideItsParameters: a parameter file is not what a file of Bicep
+// compiles to, so the message with the command comes.
+func TestBicepBesideItsParameters(t *testing.T) {
+	fsys := fstest.MapFS{
+		"aks.bicep":           {Data: []byte("resource aks 'Microsoft.ContainerService/managedClusters@2025-05-01' = {\n  name: 'a'\n}\n")},
+		"aks.parameters.json": {Data: []byte(`{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#", "parameters": {}}`)},
+	}
+	for _, paths := range [][]string{nil, {"aks.bicep"}} {
+		tree, err := source.OpenFS(fsys, paths...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems := parser.Parse(tree, parser.Options{}).Problems
+		if len(problems) != 1 || problems[0].Path != "aks.bicep" || !strings.Contains(problems[0].Hint, "bicep build aks.bicep") {
+			t.Errorf("%v: problems %v", paths, problems)
+		}
 	}
 }

@@ -48,6 +48,9 @@ type Coverage struct {
 	// Outside are modules that may hold resources and are not among the files:
 	// where they are called.
 	Outside []finding.Location
+	// Gone says of each cluster that a plan takes away what it does: "plan.json
+	// deletes azurerm_kubernetes_cluster.x".
+	Gone []string
 }
 
 // Count is how many there are of something.

@@ -67,3 +67,21 @@ func TestSnippetTakesAnyRange(t *testing.T) {
 		}
 	}
 }
+
+// In a line of megabytes only what is near is looked at: a secret there is
+// masked, wherever the stretches begin that are looked at together.
+func TestSnippetOfLongLine(t *testing.T) {
+	filler := strings.Repeat(`"a": 1, `, stretch/4)
+	for shift := range 40 {
+		data := filler + strings.Repeat(" ", shift) + `"client_secret": "hunter2", "POINT": 1, ` + filler
+		file := source.NewFile("plan.json", []byte(data))
+		start := strings.Index(data, "POINT")
+		text, pointer := masks{}.snippet(finding.Location{Range: source.Range{File: file, Start: start, End: start + 5}}, 80)
+		if strings.Contains(text, "hunter2") || !strings.Contains(text, masked) || !strings.HasPrefix(text, "...") || !strings.HasSuffix(text, "...") {
+			t.Errorf("shifted by %d: %s", shift, text)
+		}
+		if at := strings.Index(pointer, "^"); at < 0 || !strings.HasPrefix(text[at:], "POINT") {
+			t.Errorf("shifted by %d: points at\n%s\n%s", shift, text, pointer)
+		}
+	}
+}

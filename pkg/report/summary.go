@@ -86,6 +86,9 @@ func unseen(r Report) string {
 	if len(r.Coverage.Files) > 0 {
 		why = "the files that were read declare none"
 	}
+	if gone := r.Coverage.Gone; len(gone) > 0 {
+		why = andMore(gone, mostNames, ", ")
+	}
 	if n := len(r.Coverage.Outside); n > 0 {
 		why += ", and " + plural(n, "module") + " could not be looked into"
 	}

@@ -61,6 +61,11 @@ const (
 	StepBranch    StepKind = "branch"    // the branch a condition took
 	StepResource  StepKind = "resource"  // an attribute of another resource
 	StepModule    StepKind = "module"    // the module call that brought the resource
+
+	// What templates that nobody compiled call these.
+	StepProperty StepKind = "property" // the property of the resource that holds it
+	StepHanded   StepKind = "handed"   // what a nested deployment is handed for a parameter
+	StepNested   StepKind = "nested"   // the nested deployment that brought the resource
 )
 
 // Step is one step of a trail. Name is what the step is called in the source

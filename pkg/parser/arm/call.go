@@ -2,6 +2,7 @@ package arm
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -31,9 +32,21 @@ func (c *call) arg(i int) *val {
 	return nil
 }
 
+// secret reports whether there is a secret among the arguments.
+func (c *call) secret() bool { return slices.ContainsFunc(c.args, (*val).hidden) }
+
+// told is a sentence about the arguments. It is not spelled out when there is a
+// secret among them, for it may quote that.
+func (c *call) told(format string, args ...any) string {
+	if c.secret() {
+		return "what it is given is not told, because it is secret"
+	}
+	return fmt.Sprintf(format, args...)
+}
+
 // wrong is the answer to arguments that the function refuses.
 func (c *call) wrong(format string, args ...any) *val {
-	why := c.spelled() + "(): " + fmt.Sprintf(format, args...)
+	why := c.spelled() + "(): " + c.told(format, args...)
 	c.unit().note(c.e.at, why, "The value is taken as unknown.")
 	return unknown(why, c.unit().once("error"))
 }
@@ -57,6 +70,7 @@ func derived(name string, args ...*val) *val {
 		}
 		if a != nil {
 			out.chosen = out.chosen || a.chosen
+			out.secret = out.secret || a.hidden()
 		}
 	}
 	b.WriteByte(')')
@@ -75,13 +89,44 @@ func (s *scope) call(e *expr) *val {
 	for i, a := range e.args {
 		c.args[i] = s.expr(a)
 	}
+	if !c.affords(0, c.args...) {
+		return unknown(whyBudget, s.unit().once("budget"))
+	}
 	out := c.handedOn(c.run())
-	for _, a := range c.args {
-		if a.hidden() && out != nil && out.where.at.IsZero() {
-			return out.asSecret()
-		}
+	if out == nil {
+		return nil
+	}
+	if !c.affords(out.bytes/64*btoi(out.is(value.String) || out.isUnknown()), out) {
+		return unknown(whyBudget, s.unit().once("budget"))
+	}
+	if c.secret() && !(keepsMarks[strings.TrimPrefix(c.name, "sys.")] && out.kind != value.Unknown && !c.wholly()) {
+		return out.asSecret()
 	}
 	return out
+}
+
+// keepsMarks are the functions whose result is made of their arguments as they
+// are, so that a secret in it is still marked. Of all others the result is
+// secret when there is a secret among the arguments.
+var keepsMarks = map[string]bool{"createarray": true, "createobject": true, "union": true, "shallowmerge": true, "concat": true}
+
+// wholly reports whether an argument is secret itself, not just in a part of it.
+func (c *call) wholly() bool {
+	return slices.ContainsFunc(c.args, func(a *val) bool { return a != nil && a.secret })
+}
+
+// affords takes what looking through values costs from the budget, and more.
+func (c *call) affords(more int, values ...*val) bool {
+	for _, v := range values {
+		switch {
+		case v == nil:
+		case v.is(value.List) || v.is(value.Object):
+			more += v.size/8 + v.bytes/512
+		default:
+			more += v.bytes / 128
+		}
+	}
+	return more == 0 || c.unit().spend(more, c.e.at)
 }
 
 // handsOn are the functions whose result is their first argument in another

@@ -40,11 +40,11 @@ func newDeployment(u *unit, root *node, args func(name string) *val) *deployment
 	}
 	for _, m := range root.get("parameters").object() {
 		d.declared[strings.ToLower(m.name)] = m.value
-		d.params[strings.ToLower(m.name)] = &cell{make: func() *val { return d.parameter(m, args) }}
+		d.params[strings.ToLower(m.name)] = &cell{unit: u, make: func() *val { return d.parameter(m, args) }}
 	}
 	d.variables()
 	for _, m := range root.get("outputs").object() {
-		d.outputs[strings.ToLower(m.name)] = &cell{make: func() *val { return d.output(m) }}
+		d.outputs[strings.ToLower(m.name)] = &cell{unit: u, make: func() *val { return d.output(m) }}
 	}
 	return d
 }
@@ -61,9 +61,21 @@ func (d *deployment) self() *scope {
 func (d *deployment) trail() []value.Step {
 	var out []value.Step
 	for ; d != nil && d.via != nil; d = d.parent {
-		out = append(out, value.Step{Kind: value.StepModule, Name: d.via.label(), Range: d.via.header})
+		out = append(out, value.Step{Kind: d.parent.kind(value.StepNested, value.StepModule), Name: d.via.label(), Range: d.via.header})
 	}
 	return out
+}
+
+// kind is a step as people wrote it: in Bicep that the template was compiled
+// from, or in the template.
+func (d *deployment) kind(written, compiled value.StepKind) value.StepKind {
+	for d.parent != nil {
+		d = d.parent
+	}
+	if strings.EqualFold(d.root.path("metadata", "_generator", "name").str(), "bicep") {
+		return compiled
+	}
+	return written
 }
 
 // path names the deployment among all of its unit.
@@ -83,7 +95,7 @@ func (d *deployment) variables() {
 }
 
 func (d *deployment) variable(name string, at source.Range, eval func() *val) *cell {
-	return &cell{make: func() *val {
+	return &cell{unit: d.unit, make: func() *val {
 		return eval().via(value.Step{Kind: value.StepVariable, Name: name, Range: at})
 	}}
 }
@@ -109,7 +121,7 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 		v = unknown(fmt.Sprintf("parameter %q has no value", m.name), "parameters("+d.path()+strings.ToLower(m.name)+")")
 		v.where = where{at: m.key, head: m.key, dep: d}
 	}
-	if d.secureType(decl, 0) {
+	if d.secureType(decl) {
 		if v.settled() {
 			v.where.at.Hide()
 		}
@@ -120,13 +132,14 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 
 // resolveType lays what a declaration says over the definition it refers to.
 func (d *deployment) resolveType(n *node) *node {
-	seen := 0
+	seen := map[*node]bool{}
 	out := n
-	for ref := n.get("$ref").str(); ref != "" && seen < 20; seen++ {
+	for ref := n.get("$ref").str(); ref != ""; {
 		def := d.definition(ref)
-		if def == nil {
+		if def == nil || seen[def] {
 			break
 		}
+		seen[def] = true
 		if out == n {
 			out = &node{kind: value.Object, at: n.at, head: n.head}
 		}
@@ -147,22 +160,30 @@ func (d *deployment) definition(ref string) *node {
 	return d.root.path("definitions", strings.NewReplacer("~1", "/", "~0", "~").Replace(name))
 }
 
-// secureType reports whether values of a type must not be printed.
-func (d *deployment) secureType(decl *node, depth int) bool {
+// secureType reports whether values of a type, or parts of them, must not be
+// printed.
+func (d *deployment) secureType(decl *node) bool { return d.secureIn(decl, map[*node]bool{}) }
+
+// secureIn is secureType without the declarations that are looked into already.
+func (d *deployment) secureIn(decl *node, seen map[*node]bool) bool {
 	switch strings.ToLower(decl.get("type").str()) {
 	case "securestring", "secureobject":
 		return true
-	case "object":
-		if depth > 8 {
-			return false
+	}
+	inner := append([]*node{decl.get("items"), decl.get("additionalProperties")}, decl.get("prefixItems").list()...)
+	for _, of := range []*node{decl.get("properties"), decl.path("discriminator", "mapping")} {
+		for _, m := range of.object() {
+			inner = append(inner, m.value)
 		}
-		for _, p := range decl.get("properties").object() {
-			if d.secureType(d.resolveType(p.value), depth+1) {
-				return true
-			}
+	}
+	for _, n := range inner {
+		if n == nil || seen[n] {
+			continue
 		}
-	case "array":
-		return depth <= 8 && decl.get("items") != nil && d.secureType(d.resolveType(decl.get("items")), depth+1)
+		seen[n] = true
+		if d.secureIn(d.resolveType(n), seen) {
+			return true
+		}
 	}
 	return false
 }
@@ -181,7 +202,7 @@ func (d *deployment) output(m member) *val {
 	default:
 		v = nullVal()
 	}
-	if d.secureType(d.resolveType(m.value), 0) {
+	if d.secureType(d.resolveType(m.value)) {
 		v = v.asSecret()
 	}
 	return v
@@ -227,7 +248,7 @@ func argsFromNodes(s *scope, label string, params *node) func(string) *val {
 }
 
 func (s *scope) argument(v *val, label, name string, at source.Range) *val {
-	return v.via(value.Step{Kind: value.StepArgument, Name: label + "." + name, Range: at})
+	return v.via(value.Step{Kind: s.dep.kind(value.StepHanded, value.StepArgument), Name: label + "." + name, Range: at})
 }
 
 // keyVault is a value that lies in a vault.

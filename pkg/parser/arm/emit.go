@@ -99,7 +99,10 @@ func (u *unit) emit(r *resource) *azure.Resource {
 		Unit: u.name, Address: r.address, Type: r.typ, Dialect: azure.Dialect{Provider: "arm"},
 		Exists: r.exists, Header: r.header, Trail: r.trail(), Copies: r.copies,
 	}
-	out.APIVersion, _ = asText(r.scope.node(r.node.get("apiVersion"), "apiVersion"))
+	out.KnownID = u.told(r)
+	if version := r.scope.node(r.node.get("apiVersion"), "apiVersion"); !version.hidden() {
+		out.APIVersion, _ = asText(version)
+	}
 	if r.why != nil {
 		out.ExistsWhy = u.whyExists(r.why)
 	}

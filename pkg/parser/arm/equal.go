@@ -1,6 +1,10 @@
 package arm
 
-import "github.com/akslint/akslint/pkg/value"
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
+)
 
 // equal compares two values; known is false when it cannot be known.
 func equal(a, b *val) (same, known bool) {
@@ -66,12 +70,13 @@ func equalObjects(a, b *val) (same, known bool) {
 		return false, true
 	}
 	known = true
+	names := namesIn(b)
 	for _, f := range a.fields {
-		other := b.field(f.name)
-		if other == nil {
+		at, ok := names[strings.ToLower(f.name)]
+		if !ok {
 			return false, true
 		}
-		s, k := equal(f.v, other)
+		s, k := equal(f.v, b.fields[at].v)
 		if k && !s {
 			return false, true
 		}

@@ -93,11 +93,30 @@ func (s *scope) named(v *val) *resource {
 	}
 	if id, ok := parseIdentifier(piecesOf(v)); ok {
 		if azure.SameType(id.typ, typeDeployment) {
-			return s.byName(id.names[0])
+			return s.deploymentOf(id)
 		}
 		return nil
 	}
 	return s.byName(v)
+}
+
+// deploymentOf finds the deployment of an identifier that names no other place:
+// it lies where this template is deployed, or where the deployment itself is.
+func (s *scope) deploymentOf(id identifier) *resource {
+	r := s.byName(id.names[0])
+	if r == nil || !id.liesAt(r.at) && !id.liesAt(s.dep.level) {
+		return nil
+	}
+	return r
+}
+
+// liesAt reports whether an identifier is certainly one of a level.
+func (id identifier) liesAt(l level) bool {
+	group := l.group
+	if l.kind != atGroup {
+		group = nil
+	}
+	return compare(id.sub, l.sub) == agree && compare(id.group, group) == agree
 }
 
 // owned is the deployment whose expressions are evaluated together with those
@@ -185,11 +204,14 @@ func (u *unit) identified(v *val, id identifier) ([]value.Ref, string) {
 	if r := u.maybeOne(id); r != nil {
 		return nil, "it may be " + r.address + ", or a resource that is not among the files"
 	}
-	shown, sure := u.shown(id)
-	if !sure {
-		return nil, shown + " is not one that can be seen"
+	if kind := strings.ToLower(id.typ); v.hidden() && u.byType[kind] == nil && insideOf[kind] == "" {
+		return nil, "what identifies it is secret" // the type may be what is secret
 	}
-	return []value.Ref{{Address: shown, Attribute: "id"}}, shown + " is not among the files"
+	address, sure := u.addressOf(id)
+	if !sure {
+		return nil, u.inWords(id) + " is not known well enough to find it"
+	}
+	return []value.Ref{{Address: address, Attribute: "id"}}, u.inWords(id) + " is not among the files" + u.namesakes(id)
 }
 
 // insideOf says where resources are written inside their parent: by the type of
@@ -259,39 +281,4 @@ func (u *unit) maybeOne(id identifier) *resource {
 		}
 	}
 	return nil
-}
-
-// shown is how an identifier with unknown parts is told: what is not known of
-// the unit's own place is named after the unit. It reports false when another
-// part is not known, so that two that are told apart may be one.
-func (u *unit) shown(id identifier) (string, bool) {
-	sure := true
-	fill := func(v *val) string {
-		if s, ok := v.str(); ok {
-			return s
-		}
-		if v.sym == symGroup || v.sym == symSubscription {
-			return "{" + v.sym + " of " + strings.ReplaceAll(u.name, "/", "\\") + "}"
-		}
-		sure = false
-		return "{" + strings.ReplaceAll(v.sym, "/", "\\") + "}"
-	}
-	var b strings.Builder
-	if id.sub != nil {
-		b.WriteString("/subscriptions/" + fill(id.sub))
-	}
-	if id.group != nil {
-		b.WriteString("/resourceGroups/" + fill(id.group))
-	}
-	if id.typ == typeGroup || id.typ == "Microsoft.Resources/subscriptions" {
-		return b.String(), sure
-	}
-	segments := strings.Split(id.typ, "/")
-	b.WriteString("/providers/" + segments[0])
-	for i, name := range id.names {
-		if i+1 < len(segments) {
-			b.WriteString("/" + segments[i+1] + "/" + fill(name))
-		}
-	}
-	return b.String(), sure && id.scope == nil
 }

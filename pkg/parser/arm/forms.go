@@ -29,22 +29,22 @@ func form(name string) func(*scope, *expr) *val {
 	return nil
 }
 
-func (s *scope) wrongForm(e *expr, text string) *val {
-	c := &call{scope: s, e: e, name: e.name}
+func (s *scope) wrongForm(e *expr, text string, args ...*val) *val {
+	c := &call{scope: s, e: e, name: e.name, args: args}
 	return c.wrong("%s", text)
 }
 
-// textArg evaluates the only argument of a form as a name.
-func (s *scope) textArg(e *expr) (string, *val) {
+// textArg evaluates the only argument of a form as a name; the answer of the
+// form is bad when it has none.
+func (s *scope) textArg(e *expr) (arg, bad *val) {
 	if len(e.args) != 1 {
-		return "", s.wrongForm(e, "it takes 1 argument")
+		return nil, s.wrongForm(e, "it takes 1 argument")
 	}
-	v := s.expr(e.args[0])
-	name, ok := v.str()
-	if !ok {
-		return "", derived(e.name, v)
+	arg = s.expr(e.args[0])
+	if !arg.is(value.String) {
+		return nil, derived(e.name, arg)
 	}
-	return name, nil
+	return arg, nil
 }
 
 func (s *scope) parametersForm(e *expr) *val {
@@ -52,7 +52,7 @@ func (s *scope) parametersForm(e *expr) *val {
 	if bad != nil {
 		return bad
 	}
-	k := strings.ToLower(name)
+	k := strings.ToLower(name.text)
 	if s.params != nil {
 		if v, ok := s.params[k]; ok {
 			return v
@@ -60,7 +60,7 @@ func (s *scope) parametersForm(e *expr) *val {
 	} else if c := s.dep.params[k]; c != nil {
 		return c.get()
 	}
-	return s.wrongForm(e, fmt.Sprintf("parameter %q is not declared", name))
+	return s.wrongForm(e, fmt.Sprintf("parameter %q is not declared", name.text), name)
 }
 
 func (s *scope) variablesForm(e *expr) *val {
@@ -68,10 +68,10 @@ func (s *scope) variablesForm(e *expr) *val {
 	if bad != nil {
 		return bad
 	}
-	if c := s.dep.vars[strings.ToLower(name)]; c != nil && s.params == nil {
+	if c := s.dep.vars[strings.ToLower(name.text)]; c != nil && s.params == nil {
 		return c.get()
 	}
-	return s.wrongForm(e, fmt.Sprintf("variable %q is not declared", name))
+	return s.wrongForm(e, fmt.Sprintf("variable %q is not declared", name.text), name)
 }
 
 // ifForm evaluates only the branch that is taken. When it is not known which,
@@ -92,7 +92,11 @@ func (s *scope) ifForm(e *expr) *val {
 	if !cond.isUnknown() {
 		return s.wrongForm(e, "the condition is not true or false")
 	}
-	return choose(cond, s.expr(e.args[1]), s.expr(e.args[2]))
+	yes, no := s.expr(e.args[1]), s.expr(e.args[2])
+	if c := (&call{scope: s, e: e}); !c.affords((yes.weight()+no.weight())/8, yes, no) {
+		return unknown(whyBudget, s.unit().once("budget"))
+	}
+	return choose(cond, yes, no)
 }
 
 const whyChosen = "which it is depends on what is not known: "
@@ -112,7 +116,9 @@ func choose(cond, a, b *val) *val {
 		for i := range items {
 			items[i] = choose(cond, a.items[i], b.items[i])
 		}
-		return listVal(items)
+		out := listVal(items)
+		out.secret = a.secret || b.secret
+		return out
 	}
 	why := cond.firstWhy()
 	if !strings.HasPrefix(why, whyChosen) {
@@ -121,7 +127,7 @@ func choose(cond, a, b *val) *val {
 	out := unknown(why, "if("+cond.normal()+","+a.normal()+","+b.normal()+")")
 	out = out.withRefs(a, b)
 	out.chosen = true
-	out.secret = a.hidden() || b.hidden()
+	out.secret = cond.hidden() || a.hidden() || b.hidden()
 	out.choices = append(choicesOf(a), choicesOf(b)...)
 	return out
 }
@@ -137,7 +143,7 @@ func chooseFields(cond, a, b *val) *val {
 		}
 	}
 	out := objectVal(fields)
-	out.open = a.open || b.open
+	out.open, out.secret = a.open || b.open, a.secret || b.secret
 	return out
 }
 

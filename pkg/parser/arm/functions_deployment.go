@@ -18,7 +18,7 @@ func deploymentFunctions() map[string]function {
 		"tenant":          {0, 0, true, func(*call) *val { return tenant() }},
 		"fail": {1, 1, true, func(c *call) *val {
 			s, _ := asText(c.args[0])
-			return unknown("the template fails here: "+s, c.unit().once("fail"))
+			return unknown("the template fails here: "+c.told("%s", s), c.unit().once("fail"))
 		}},
 	}
 }
@@ -52,8 +52,18 @@ func resourceGroup(c *call) *val {
 		if loc := r.whole.get().field("location"); loc != nil {
 			fields = append(fields, entry{name: "location", v: loc.via(value.Step{Kind: value.StepResource, Name: r.address + ".location", Range: r.header})})
 		}
+	} else if key(piecesOf(id)) == key(c.unit().root.level.id()) {
+		fields = append(fields, entry{name: "location", v: c.unit().run.at.location()})
 	}
 	return live("resourceGroup("+key(l.id())+")", "the resource group is known only when the template is deployed", fields)
+}
+
+// location is that of the resource group a template is deployed to.
+func (r Run) location() *val {
+	if r.Location != "" {
+		return strVal(r.Location)
+	}
+	return unknown("the location of the resource group is not known (say it as location of the root in .akslint.yaml)", symGroup+".location")
 }
 
 func subscription(c *call) *val {

@@ -179,7 +179,7 @@ func (c *call) json(s string) *val {
 		return c.wrong("%s", why)
 	}
 	if !c.unit().spend(len(s)/16, c.e.at) {
-		return unknown(whyBudget, "budget()")
+		return unknown(whyBudget, c.unit().once("budget"))
 	}
 	return c.plain(n, c.scope.at(c.e.at))
 }

@@ -39,7 +39,7 @@ func (s *scope) lambdaForm(e *expr) *val {
 		}
 		l.params = append(l.params, strings.ToLower(name))
 	}
-	v := unknown("it is a lambda", "lambda()")
+	v := unknown("it is a lambda", s.unit().once("lambda"))
 	v.lambda = l
 	return v
 }
@@ -117,9 +117,15 @@ func mapList(c *call) *val {
 	if bad != nil {
 		return bad
 	}
-	items := make([]*val, len(list.items))
+	items := make([]*val, 0, len(list.items))
+	size, bytes := 0, 0
 	for i, item := range from(list) {
-		items[i] = l.on(item, intVal(int64(i)))
+		made := l.on(item, intVal(int64(i)))
+		items = append(items, made)
+		size, bytes = size+made.weight(), bytes+made.bytes
+		if size > maxNodes || bytes > maxBytes {
+			break // it is refused when it is whole
+		}
 	}
 	out := listVal(items)
 	out.open, out.refs = list.open, list.refs
@@ -137,8 +143,14 @@ func mapValues(c *call) *val {
 		return c.wrong("it takes an object")
 	}
 	var fields []entry
+	size, bytes := 0, 0
 	for _, f := range v.fields {
-		fields = append(fields, entry{f.name, f.key, l.on(f.v.from(v))})
+		made := l.on(f.v.from(v))
+		fields = append(fields, entry{f.name, f.key, made})
+		size, bytes = size+made.weight(), bytes+made.bytes
+		if size > maxNodes || bytes > maxBytes {
+			break // it is refused when it is whole
+		}
 	}
 	out := objectVal(fields)
 	out.open = v.open
@@ -197,17 +209,23 @@ func toObject(c *call) *val {
 	}
 	var fields []entry
 	open := list.open
+	size, bytes := 0, 0
 	for _, item := range from(list) {
-		name, ok := asText(l.on(item))
-		if !ok {
-			open = true
-			continue
-		}
-		v := item
+		k, v := l.on(item), item
 		if by := c.arg(2).fn(); by != nil {
 			v = by.on(item)
 		}
+		name, ok := asText(k)
+		if !ok || k.hidden() {
+			open = true
+			fields = overwritten(fields, k, v)
+			continue
+		}
 		fields = append(fields, entry{name: name, v: v})
+		size, bytes = size+v.weight(), bytes+v.bytes
+		if size > maxNodes || bytes > maxBytes {
+			break // it is refused when it is whole
+		}
 	}
 	out := mergeObjects(objectVal(nil), objectVal(fields), false)
 	out.open = open
@@ -219,30 +237,33 @@ func groupBy(c *call) *val {
 	if bad != nil {
 		return bad
 	}
-	var fields []entry
-	at := map[string]int{}
+	var names []string
+	groups := map[string][]*val{}
 	open := list.open
+	size, bytes := 0, 0
 	for _, item := range from(list) {
-		name, ok := asText(l.on(item))
-		if !ok {
+		k := l.on(item)
+		name, ok := asText(k)
+		if !ok || k.hidden() {
 			open = true
 			continue
 		}
-		i, seen := at[name]
-		if !seen {
-			i = len(fields)
-			at[name] = i
-			fields = append(fields, entry{name: name, v: listVal(nil)})
+		if groups[name] == nil {
+			names = append(names, name)
 		}
 		if by := c.arg(2).fn(); by != nil {
 			item = by.on(item)
 		}
-		fields[i].v = listVal(append(append([]*val(nil), fields[i].v.items...), item))
-	}
-	if open {
-		for i := range fields {
-			fields[i].v.open = true
+		groups[name] = append(groups[name], item)
+		size, bytes = size+item.weight(), bytes+item.bytes
+		if size > maxNodes || bytes > maxBytes {
+			break // it is refused when it is whole
 		}
+	}
+	fields := make([]entry, len(names))
+	for i, name := range names {
+		fields[i] = entry{name: name, v: listVal(groups[name])}
+		fields[i].v.open = open
 	}
 	out := objectVal(fields)
 	out.open = open

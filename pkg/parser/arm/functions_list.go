@@ -327,6 +327,9 @@ func rangeOf(c *call) *val {
 	if !ok1 || !ok2 || n < 0 || n > maxElements || start > 1<<40 || start < -1<<40 {
 		return c.wrong("it takes a first number and a count of at most %d", maxElements)
 	}
+	if !c.unit().spend(int(n), c.e.at) {
+		return unknown(whyBudget, c.unit().once("budget"))
+	}
 	items := make([]*val, n)
 	for i := range items {
 		items[i] = intVal(start + int64(i))

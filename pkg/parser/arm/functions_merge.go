@@ -20,6 +20,9 @@ func fold(c *call, f func(c *call, a, b *val) *val) *val {
 func intersection(c *call, a, b *val) *val {
 	switch {
 	case a.is(value.List) && b.is(value.List):
+		if !c.unit().spend(len(a.items)*len(b.items)/64, c.e.at) {
+			return unknown(whyBudget, c.unit().once("budget"))
+		}
 		var items []*val
 		for _, x := range unique(a.items) {
 			for _, y := range b.items {
@@ -53,7 +56,7 @@ func union(c *call, a, b *val) *val {
 	case a.is(value.Object) && b.is(value.Object):
 		return mergeObjects(a, b, true)
 	case a.is(value.Object) && b.isUnknown(), a.isUnknown() && b.is(value.Object):
-		return partial(c, a, b)
+		return partial(c, a, b, true)
 	case a.is(value.List) && b.isUnknown(), a.isUnknown() && b.is(value.List):
 		known := a
 		if a.isUnknown() {
@@ -73,8 +76,8 @@ func union(c *call, a, b *val) *val {
 }
 
 // partial is an object joined with one that is not known: what the unknown one
-// cannot take away stays.
-func partial(c *call, a, b *val) *val {
+// cannot take away stays. Joined deeply, the objects in it may have more in them.
+func partial(c *call, a, b *val, deep bool) *val {
 	if b.isUnknown() {
 		// Anything of a may be written over.
 		fields := make([]entry, 0, len(a.fields))
@@ -84,35 +87,83 @@ func partial(c *call, a, b *val) *val {
 		}
 		out := objectVal(fields)
 		out.open, out.sym = true, c.name+"()"
-		out.text = b.text
+		out.text, out.secret = b.text, a.secret || b.secret
 		return out
 	}
 	out := objectVal(b.fields)
-	out.open, out.where = true, b.where
+	if deep {
+		out = opened(out)
+	}
+	out.open, out.where, out.secret = true, b.where, a.secret || b.secret
+	return out
+}
+
+// opened is a value in which objects may have more entries than are shown.
+func opened(v *val) *val {
+	if !v.is(value.Object) {
+		return v
+	}
+	return v.with(func(c *val) {
+		c.open, c.fields = true, append([]entry(nil), c.fields...)
+		for i := range c.fields {
+			c.fields[i].v = opened(c.fields[i].v)
+		}
+	})
+}
+
+// merged is a field of a joined with that of the same name in b.
+func merged(a, b *val, deep bool) *val {
+	switch {
+	case deep && a.is(value.Object) && b.is(value.Object):
+		return mergeObjects(a, b, true)
+	case deep && a.isUnknown() && b.is(value.Object):
+		return opened(b)
+	}
+	return b
+}
+
+// unsure are the fields of a that b, which may have more entries than are shown,
+// may write over.
+func unsure(a, b *val) []entry {
+	fields := make([]entry, 0, len(a.fields)+len(b.fields))
+	more := b
+	if b.open {
+		more = b.below("")
+	}
+	names := namesIn(b)
+	for _, f := range a.fields {
+		v := f.v.from(a)
+		if _, shown := names[strings.ToLower(f.name)]; b.open && !shown {
+			v = choose(more, v, more.below("."+strings.ToLower(f.name)))
+		}
+		fields = append(fields, entry{f.name, f.key, v})
+	}
+	return fields
+}
+
+// namesIn says at which place an object has its entries, by lower-case name.
+func namesIn(v *val) map[string]int {
+	out := make(map[string]int, len(v.fields))
+	for i, f := range v.fields {
+		out[strings.ToLower(f.name)] = i
+	}
 	return out
 }
 
 func mergeObjects(a, b *val, deep bool) *val {
-	fields := make([]entry, 0, len(a.fields)+len(b.fields))
-	for _, f := range a.fields {
-		fields = append(fields, entry{f.name, f.key, f.v.from(a)})
-	}
+	fields := unsure(a, b)
+	names := namesIn(a)
 	for _, f := range b.fields {
 		f.v = f.v.from(b)
-		at := -1
-		for i := range fields {
-			if strings.EqualFold(fields[i].name, f.name) {
-				at = i
-			}
+		k := strings.ToLower(f.name)
+		if at, ok := names[k]; ok {
+			fields[at].v = merged(fields[at].v, f.v, deep)
+			continue
 		}
-		switch {
-		case at < 0:
-			fields = append(fields, f)
-		case deep && fields[at].v.is(value.Object) && f.v.is(value.Object):
-			fields[at].v = mergeObjects(fields[at].v, f.v, true)
-		default:
-			fields[at].v = f.v
+		if names[k] = len(fields); deep && a.open {
+			f.v = opened(f.v)
 		}
+		fields = append(fields, f)
 	}
 	out := objectVal(fields)
 	out.open = a.open || b.open
@@ -120,5 +171,8 @@ func mergeObjects(a, b *val, deep bool) *val {
 		out.where = b.where
 	}
 	out.where.steps = nil
+	if a.secret || b.secret {
+		return out.asSecret()
+	}
 	return out
 }

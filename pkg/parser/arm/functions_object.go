@@ -26,11 +26,12 @@ func createObject(c *call) *val {
 	open := false
 	for i := 0; i < len(c.args); i += 2 {
 		name, ok := asText(c.args[i])
-		if !ok {
-			if !c.args[i].isUnknown() {
-				return c.wrong("a name is a text")
-			}
+		if !ok && !c.args[i].isUnknown() {
+			return c.wrong("a name is a text")
+		}
+		if !ok || c.args[i].hidden() {
 			open = true
+			fields = overwritten(fields, c.args[i], c.args[i+1])
 			continue
 		}
 		fields = append(fields, entry{name: name, v: c.args[i+1]})
@@ -98,7 +99,7 @@ func shallowMerge(c *call) *val {
 		case item.is(value.Object):
 			out = mergeObjects(out, item, false)
 		case item.isUnknown():
-			out = partial(c, out, item)
+			out = partial(c, out, item, false)
 		case item.isNull():
 		default:
 			return c.wrong("it takes an array of objects")

@@ -251,13 +251,23 @@ func like(c *call) *val {
 	if !ok1 || !ok2 {
 		return c.wrong("it takes two texts")
 	}
-	return boolVal(matches([]rune(strings.ToLower(s)), []rune(strings.ToLower(pattern))))
+	found, ok := matches([]rune(strings.ToLower(s)), []rune(strings.ToLower(pattern)), func() bool {
+		return c.unit().spend(1<<10, c.e.at)
+	})
+	if !ok {
+		return unknown(whyBudget, c.unit().once("budget"))
+	}
+	return boolVal(found)
 }
 
-func matches(s, pattern []rune) bool {
+// matches compares a text with a pattern. It asks now and then whether it may
+// go on; when it may not, ok is false.
+func matches(s, pattern []rune, goOn func() bool) (found, ok bool) {
 	i, j, star, mark := 0, 0, -1, 0
-	for i < len(s) {
+	for n := 1; i < len(s); n++ {
 		switch {
+		case n%(1<<16) == 0 && !goOn():
+			return false, false
 		case j < len(pattern) && pattern[j] == '*':
 			star, mark = j, i
 			j++
@@ -268,13 +278,13 @@ func matches(s, pattern []rune) bool {
 			mark++
 			i, j = mark, star+1
 		default:
-			return false
+			return false, true
 		}
 	}
 	for j < len(pattern) && pattern[j] == '*' {
 		j++
 	}
-	return j == len(pattern)
+	return j == len(pattern), true
 }
 
 func padLeft(c *call) *val {
@@ -347,6 +357,9 @@ func split(c *call) *val {
 		if pieces = next; len(pieces) > maxElements {
 			return c.wrong("the result has more than %d elements", maxElements)
 		}
+	}
+	if !c.unit().spend(len(pieces), c.e.at) {
+		return unknown(whyBudget, c.unit().once("budget"))
 	}
 	items := make([]*val, len(pieces))
 	for i, p := range pieces {

@@ -1,7 +1,6 @@
 package arm
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -68,7 +67,7 @@ func dateTimeAdd(c *call) *val {
 	pattern, _ := c.arg(2).str()
 	out, ok := formatTime(t, pattern)
 	if !ok {
-		return c.unknownText(fmt.Sprintf("the format %q is not known to akslint", pattern))
+		return c.unknownText(c.told("the format %q is not known to akslint", pattern))
 	}
 	return strVal(out)
 }

@@ -183,7 +183,7 @@ func (r *reader) twice(n *node, name string, key source.Range) {
 		if len(f.name) == len(name) && strings.EqualFold(f.name, name) {
 			r.notes = append(r.notes, source.Problem{
 				Severity: source.Note, Range: key, Path: r.file.Path,
-				Message: fmt.Sprintf("the name %q is written twice in one object; the later one counts", name),
+				Message: "a name is written twice in one object; the later one counts",
 				Hint:    "Names are compared without regard to letter case.",
 			})
 			return

@@ -60,6 +60,18 @@ func rootLevel(kind levelKind) level {
 	return l
 }
 
+// level is where a template is deployed: what is said of it is known.
+func (r Run) level(kind levelKind) level {
+	l := rootLevel(kind)
+	if r.Subscription != "" {
+		l.sub = strVal(r.Subscription)
+	}
+	if r.ResourceGroup != "" && kind == atGroup {
+		l.group = strVal(r.ResourceGroup)
+	}
+	return l
+}
+
 // id is the identifier of the level itself.
 func (l level) id() []part {
 	switch l.kind {

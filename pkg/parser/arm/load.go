@@ -46,6 +46,7 @@ type run struct {
 	template   *document
 	params     *document
 	deployment string
+	at         Run // where it is deployed, as far as that is said
 }
 
 func newLoader(tree *source.Tree) *loader {
@@ -204,7 +205,7 @@ func (l *loader) runs(named map[string][]Run) []run {
 		}
 		l.use(d)
 		for _, w := range wanted {
-			add(run{template: d, params: l.parameters(w.Parameters), deployment: w.Deployment})
+			add(run{template: d, params: l.parameters(w.Parameters), deployment: w.Deployment, at: w})
 		}
 		if ok {
 			continue
@@ -266,27 +267,30 @@ func (l *loader) passOver(d *document) {
 
 // newUnit prepares one run.
 func newUnit(l *loader, r run) *unit {
-	u := &unit{loader: l, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}}
+	u := &unit{loader: l, run: r, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}, secrets: map[string]int{}}
 	given, refused := u.given(r.params), map[string]string{}
 	u.root = newDeployment(u, r.template.root, u.accepting(given, refused))
-	u.root.level = rootLevel(schemas[r.template.schema])
-	u.hide(r)
+	u.root.level = r.at.level(schemas[r.template.schema])
+	var written *node
+	if r.params != nil {
+		written = r.params.root.get("parameters")
+	}
+	u.root.hide(written)
 	u.refuse(r, given, refused)
 	return u
 }
 
 // hide marks what is written of secure parameters, so that it is not shown with
 // what stands beside it.
-func (u *unit) hide(r run) {
-	for _, m := range r.template.root.get("parameters").object() {
-		if decl := u.root.resolveType(m.value); u.root.secureType(decl, 0) {
-			if n := decl.get("defaultValue"); n != nil {
+func (d *deployment) hide(given *node) {
+	for _, m := range d.root.get("parameters").object() {
+		decl := d.resolveType(m.value)
+		if !d.secureType(decl) {
+			continue
+		}
+		for _, n := range []*node{decl.get("defaultValue"), given.get(m.name).get("value")} {
+			if n != nil {
 				n.at.Hide()
-			}
-			if r.params != nil {
-				if n := r.params.root.path("parameters", m.name, "value"); n != nil {
-					n.at.Hide()
-				}
 			}
 		}
 	}

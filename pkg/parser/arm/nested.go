@@ -53,6 +53,7 @@ func (d *deployment) nest(r *resource) *deployment {
 	if outer {
 		n.owner = r.scope
 	}
+	n.hide(props.get("parameters"))
 	return n
 }
 
@@ -70,7 +71,7 @@ func (d *deployment) linked(r *resource, props *node) *node {
 	link := props.get("templateLink")
 	where := r.scope.node(link.get("relativePath"), "relativePath")
 	rel, ok := where.str()
-	if !ok {
+	if !ok || where.hidden() {
 		d.missing(r, r.linkText(link))
 		return nil
 	}
@@ -93,14 +94,19 @@ func (d *deployment) linked(r *resource, props *node) *node {
 	return t.root
 }
 
-// linkText is what is written of where a template comes from.
+// linkText says where a template comes from. A place that is secret is told by
+// its expression.
 func (r *resource) linkText(link *node) string {
 	for _, name := range []string{"relativePath", "uri", "id"} {
 		if n := link.get(name); n != nil {
-			if s, ok := r.scope.node(n, name).str(); ok {
+			v := r.scope.node(n, name)
+			s, ok := v.str()
+			switch {
+			case ok && !v.hidden():
 				return s
+			case isExpression(n.text):
+				return n.text
 			}
-			return n.text
 		}
 	}
 	return ""

@@ -75,8 +75,8 @@ func Read(tree *source.Tree, targets Targets) Result {
 	l := newLoader(tree)
 	l.targets(targets)
 	res := Result{}
-	for _, run := range l.runs(targets.Runs) {
-		u := newUnit(l, run)
+	for _, u := range l.units(targets.Runs) {
+		run := u.run
 		part := Result{Deployment: azure.Deployment{Name: run.deployment}}
 		u.read(&part)
 		if run.deployment == "" {

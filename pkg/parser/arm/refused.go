@@ -22,6 +22,9 @@ func (u *unit) accepting(given func(string) *val, refused map[string]string) fun
 	return func(name string) *val {
 		v := given(name)
 		why := refused[strings.ToLower(name)]
+		if isPlaceholder(v) {
+			why = "it is filled in before the deployment"
+		}
 		if v == nil || why == "" {
 			return v
 		}
@@ -55,7 +58,7 @@ func (u *unit) refuse(r run, given func(string) *val, refused map[string]string)
 // refusal is why ARM does not take a value for a parameter; empty when it does
 // or when that cannot be known. The value itself is not told: it may be secret.
 func refusal(decl *node, v *val) string {
-	if v.isNull() || v.isUnknown() {
+	if v.isNull() || v.isUnknown() || isPlaceholder(v) {
 		return ""
 	}
 	if want := kindOf(decl.get("type").str()); want != "" && want != typeName(v) {
@@ -65,6 +68,21 @@ func refusal(decl *node, v *val) string {
 		return "is none of its allowedValues"
 	}
 	return beyond(decl, v)
+}
+
+// isPlaceholder reports whether tools that deploy put another value there first:
+// ${NAME} and #{NAME}#.
+func isPlaceholder(v *val) bool {
+	text, ok := v.str()
+	if !ok {
+		return false
+	}
+	for _, mark := range []string{"${", "#{"} {
+		if _, rest, found := strings.Cut(text, mark); found && strings.Contains(rest, "}") {
+			return true
+		}
+	}
+	return false
 }
 
 // beyond is which limit of a declaration a value does not keep.
@@ -159,6 +177,5 @@ func isAllowed(v *val, allowed []*node) bool {
 
 // sameAs reports whether a value is what a node spells.
 func sameAs(v *val, n *node) bool {
-	s := &scope{dep: &deployment{unit: &unit{noted: map[string]bool{}}}}
-	return strings.EqualFold(v.normal(), s.plain(n, where{}).normal())
+	return strings.EqualFold(v.normal(), new(scope).plain(n, where{}).normal())
 }

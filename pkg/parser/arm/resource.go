@@ -41,7 +41,7 @@ func (r *resource) label() string {
 	if r.symbol != "" {
 		return r.symbol
 	}
-	if s, ok := r.name.str(); ok && !r.name.secret {
+	if s, ok := r.name.str(); ok && !r.name.hidden() {
 		return s
 	}
 	if n := r.node.get("name"); n != nil && n.kind == value.String {
@@ -131,7 +131,9 @@ func (u *unit) mayHaveMore(at source.Range) bool {
 // instance fills one resource in and adds it, with what is written inside it.
 func (d *deployment) instance(r *resource, index *val) {
 	s := r.scope
-	r.typ, _ = asText(s.node(r.node.get("type"), "type"))
+	if typ := s.node(r.node.get("type"), "type"); !typ.hidden() {
+		r.typ, _ = asText(typ)
+	}
 	r.existing = r.node.get("existing").isTrue()
 	r.condition()
 	if r.exists != azure.Yes {
@@ -143,7 +145,7 @@ func (d *deployment) instance(r *resource, index *val) {
 	}
 	r.identify()
 	r.address = d.unit.unique(r.addressed(index))
-	r.whole = &cell{make: r.evaluate}
+	r.whole = &cell{unit: d.unit, make: r.evaluate}
 	d.resources = append(d.resources, r)
 	if r.symbol != "" {
 		k := strings.ToLower(r.symbol)

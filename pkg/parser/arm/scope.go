@@ -2,6 +2,7 @@ package arm
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -50,6 +51,7 @@ func (s *scope) at(r source.Range) where { return where{at: r, head: r, dep: s.d
 
 // cell is something that is evaluated once, when it is asked for.
 type cell struct {
+	unit  *unit
 	state uint8 // not yet, under way, done
 	v     *val
 	make  func() *val
@@ -63,7 +65,7 @@ func (c *cell) get() *val {
 		c.v = c.make()
 		c.state = 2
 	case 1:
-		return unknown("it refers to itself", "cycle()")
+		return unknown("it refers to itself", c.unit.once("cycle"))
 	}
 	return c.v
 }
@@ -89,7 +91,7 @@ func (s *scope) node(n *node, name string) *val {
 			for l := s.loops; l != nil; l = l.up {
 				v = v.via(l.step())
 			}
-			v = v.via(value.Step{Kind: value.StepAttribute, Name: name, Range: n.at})
+			v = v.via(value.Step{Kind: value.StepProperty, Name: name, Range: n.at})
 		}
 		return v
 	case value.Number:
@@ -125,7 +127,7 @@ func (s *scope) str(n *node) *val {
 			at = ee.at
 		}
 		s.unit().note(at, "the expression cannot be read: "+err.Error(), "Its value is taken as unknown.")
-		return unknown("its expression cannot be read", "bad("+n.text+")")
+		return unknown("its expression cannot be read", s.unit().once("bad"))
 	}
 	if n.expr == nil {
 		return strVal(literal(n.text))
@@ -150,6 +152,7 @@ func (s *scope) object(n *node) *val {
 			text, ok := asText(k)
 			if !ok || k.hidden() {
 				open = true
+				fields = overwritten(fields, k, s.node(f.value, ""))
 				continue
 			}
 			name = text
@@ -161,6 +164,17 @@ func (s *scope) object(n *node) *val {
 	v := objectVal(fields)
 	v.open = open
 	return v
+}
+
+// overwritten are the fields of an object of which one may have another value,
+// since a later one has a name that is not known or not told.
+func overwritten(fields []entry, name, by *val) []entry {
+	for i, f := range fields {
+		if compare(name, strVal(f.name)) != differ {
+			fields[i].v = choose(name, by, f.v)
+		}
+	}
+	return fields
 }
 
 // isPropertyCopy reports whether an entry called copy is a loop: a list of
@@ -196,12 +210,22 @@ func (s *scope) copied(c *node, input string) *val {
 		return v
 	}
 	if n < 0 || n > maxElements {
-		s.unit().note(c.at, fmt.Sprintf("the loop has %d passes, and at most %d are evaluated", n, maxElements), "The value is taken as unknown.")
-		return unknown(whyTooMany, "copy()").placed(w)
+		passes := strconv.FormatInt(n, 10)
+		if count.hidden() {
+			passes = "a secret number of"
+		}
+		s.unit().note(c.at, fmt.Sprintf("the loop has %s passes, and at most %d are evaluated", passes, maxElements), "The value is taken as unknown.")
+		return unknown(whyTooMany, s.unit().once("copy")).placed(w)
 	}
 	items := make([]*val, 0, n)
+	size, bytes := 0, 0
 	for i := range n {
-		items = append(items, s.within(&loop{name: name, index: intVal(i), at: c.head}).node(body, name))
+		item := s.within(&loop{name: name, index: intVal(i), at: c.head}).node(body, name)
+		items = append(items, item)
+		size, bytes = size+item.weight(), bytes+item.bytes
+		if size > maxNodes || bytes > maxBytes {
+			break // it is refused below
+		}
 	}
 	v := listVal(items)
 	v.where = w
@@ -221,9 +245,13 @@ func (s *scope) expr(e *expr) *val {
 	case exprNumber:
 		v = numVal(e.name)
 	case exprMember:
-		v = s.memberOf(s.expr(e.base), e.name)
+		base := s.expr(e.base)
+		s.unit().spend(len(base.entries())/32, e.at)
+		v = s.memberOf(base, e.name)
 	case exprIndex:
-		v = s.indexOf(s.expr(e.base), s.expr(e.args[0]))
+		base := s.expr(e.base)
+		s.unit().spend(len(base.entries())/32, e.at)
+		v = s.indexOf(base, s.expr(e.args[0]))
 	case exprCall:
 		v = s.call(e)
 	}
@@ -254,18 +282,35 @@ func (s *scope) memberOf(base *val, name string) *val {
 		return v.from(base)
 	}
 	why := fmt.Sprintf("there is no property %q", name)
-	if base.is(value.Object) {
-		return unknown(why, base.normal()+"."+strings.ToLower(name))
+	if !base.is(value.Object) {
+		why += " in a value that is no object"
 	}
-	return unknown(why+" in a value that is no object", base.normal()+"."+strings.ToLower(name))
+	out := unknown(why, base.normal()+"."+strings.ToLower(name))
+	out.secret = base.hidden()
+	return out
 }
 
+// indexOf is the element or property that an index leads to. What a secret
+// index leads to tells by its name what the secret is.
 func (s *scope) indexOf(base, index *val) *val {
+	v := s.indexed(base, index)
+	if !index.hidden() {
+		return v
+	}
+	if v.isUnknown() {
+		v = unknown("what it is asked for by is secret", v.sym)
+	}
+	return v.asSecret()
+}
+
+func (s *scope) indexed(base, index *val) *val {
 	if v, ok := element(base, index); ok {
 		if v != nil {
 			return v.from(base)
 		}
-		return unknown("there is no such element", base.normal()+"["+index.normal()+"]")
+		out := unknown("there is no such element", base.normal()+"["+index.normal()+"]")
+		out.secret = base.hidden()
+		return out
 	}
 	out := derived("index", base, index)
 	if base.isUnknown() {

@@ -21,7 +21,7 @@ func piecesOf(v *val) []part {
 		return []part{{hole: v}}
 	}
 	s, _ := asText(v)
-	return []part{{lit: s}}
+	return []part{{lit: s, secret: v.secret}}
 }
 
 // textOf puts pieces together: a string when all are known.
@@ -35,7 +35,8 @@ func textOf(parts []part) *val {
 			out = append(out, p)
 		case p.lit == "":
 		case len(out) > 0 && out[len(out)-1].hole == nil:
-			out[len(out)-1].lit += p.lit
+			last := &out[len(out)-1]
+			last.lit, last.secret = last.lit+p.lit, last.secret || p.secret
 		default:
 			out = append(out, p)
 		}
@@ -44,7 +45,9 @@ func textOf(parts []part) *val {
 		if len(out) == 0 {
 			return strVal("")
 		}
-		return strVal(out[0].lit)
+		v := strVal(out[0].lit)
+		v.secret = out[0].secret
+		return v
 	}
 	if len(out) == 1 {
 		return out[0].hole
@@ -53,12 +56,15 @@ func textOf(parts []part) *val {
 	v.parts = out
 	for _, p := range out {
 		if p.hole == nil {
+			v.secret = v.secret || p.secret
+			v.bytes += len(p.lit)
 			continue
 		}
+		v.bytes += p.hole.bytes
 		if v.text == "" {
 			v.text, v.where = p.hole.text, p.hole.where
 		}
-		v.secret = v.secret || p.hole.secret
+		v.secret = v.secret || p.hole.hidden()
 		v.chosen = v.chosen || p.hole.chosen
 	}
 	return v
@@ -98,7 +104,7 @@ func segmentsOf(parts []part) []*val {
 				out = append(out, textOf(current))
 				current = nil
 			}
-			current = append(current, part{lit: piece})
+			current = append(current, part{lit: piece, secret: p.secret})
 		}
 	}
 	return append(out, textOf(current))

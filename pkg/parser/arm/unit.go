@@ -18,6 +18,8 @@ const (
 // unit is one template under evaluation with one set of parameters.
 type unit struct {
 	loader   *loader
+	run      run
+	others   []*unit // those that may be deployed together with it, itself among them
 	name     string
 	root     *deployment
 	problems []source.Problem
@@ -25,8 +27,9 @@ type unit struct {
 
 	steps, depth, calls, resources int
 	exhausted                      bool
-	muted                          int // notes are not taken: what is evaluated may not exist
-	fresh                          int // unknowns that are equal to nothing else
+	muted                          int            // notes are not taken: what is evaluated may not exist
+	fresh                          int            // unknowns that are equal to nothing else
+	secrets                        map[string]int // numbers for what must not be spelled
 
 	byKey   map[string]*resource
 	byType  map[string][]*resource
@@ -45,10 +48,10 @@ func (u *unit) enter(at source.Range) *val {
 	case u.depth > maxDepth:
 		u.depth--
 		u.note(at, fmt.Sprintf("references within references go more than %d deep", maxDepth), "The value is taken as unknown.")
-		return unknown(whyDeep, "deep()")
+		return unknown(whyDeep, u.once("deep"))
 	case !u.spend(1, at):
 		u.depth--
-		return unknown(whyBudget, "budget()")
+		return unknown(whyBudget, u.once("budget"))
 	}
 	return nil
 }
@@ -77,13 +80,16 @@ func (u *unit) bounded(v *val, at source.Range) *val {
 	switch {
 	case len(v.text) > maxString:
 		u.note(at, "the text is longer than 1 MiB", "It is taken as unknown.")
-		return unknown(whyTooLong, "long()").withRefs(v)
+		return unknown(whyTooLong, u.once("long")).withRefs(v)
 	case v.size > maxNodes:
 		u.note(at, fmt.Sprintf("the value has more than %d elements", maxNodes), "It is taken as unknown.")
-		return unknown(whyTooMany, "large()")
+		return unknown(whyTooMany, u.once("large"))
+	case v.bytes > maxBytes:
+		u.note(at, "the value holds more than 16 MiB of text", "It is taken as unknown.")
+		return unknown(whyTooMany, u.once("large"))
 	case len(v.items) > maxElements || len(v.fields) > maxElements || len(v.parts) > maxElements:
 		u.note(at, fmt.Sprintf("the value has more than %d elements", maxElements), "It is taken as unknown.")
-		return unknown(whyTooMany, "large()")
+		return unknown(whyTooMany, u.once("large"))
 	}
 	return v
 }

@@ -14,6 +14,7 @@ import (
 // a hostile one from taking the machine.
 const (
 	maxString    = 1 << 20   // bytes of one string
+	maxBytes     = 16 << 20  // bytes of all strings of one value
 	maxElements  = 10_000    // elements of one list or object
 	maxNodes     = 100_000   // nodes of one value
 	maxSteps     = 2_000_000 // evaluations in one unit
@@ -36,7 +37,7 @@ type val struct {
 	items                []*val
 	fields               []entry
 	open, secret, chosen bool
-	size                 int // nodes in it, itself included
+	size, bytes          int // nodes in it, itself included, and the text in them
 
 	// An unknown is more than nothing known: sym is what it is in a normal form
 	// that is equal for equal unknowns of one deployment; parts are the known and
@@ -63,15 +64,16 @@ type entry struct {
 
 // part is a piece of a text: literal, or a hole that is not known.
 type part struct {
-	lit  string
-	hole *val
+	lit    string
+	secret bool // of a literal
+	hole   *val
 }
 
 func nullVal() *val { return &val{kind: value.Null, size: 1} }
 
 func boolVal(b bool) *val { return &val{kind: value.Bool, flag: b, size: 1} }
 
-func strVal(s string) *val { return &val{kind: value.String, text: s, size: 1} }
+func strVal(s string) *val { return &val{kind: value.String, text: s, size: 1, bytes: len(s)} }
 
 func intVal(n int64) *val {
 	return &val{kind: value.Number, text: strconv.FormatInt(n, 10), size: 1}
@@ -88,6 +90,7 @@ func listVal(items []*val) *val {
 			items[i] = nullVal()
 		}
 		v.size += items[i].size
+		v.bytes += items[i].bytes
 	}
 	return v
 }
@@ -99,6 +102,7 @@ func objectVal(fields []entry) *val {
 			fields[i].v = nullVal()
 		}
 		v.size += fields[i].v.size
+		v.bytes += len(f.name) + fields[i].v.bytes
 	}
 	return v
 }
@@ -145,6 +149,14 @@ func (v *val) settled() bool {
 	return true
 }
 
+// weight is the number of nodes in a value, 0 for nothing.
+func (v *val) weight() int {
+	if v == nil {
+		return 0
+	}
+	return v.size
+}
+
 // hidden reports whether the value or something in it is secret.
 func (v *val) hidden() bool {
 	if v == nil || v.secret {
@@ -172,9 +184,26 @@ func (v *val) with(change func(*val)) *val {
 	return &c
 }
 
+// asSecret is v marked as secret, with everything that is in it or is found
+// through it.
 func (v *val) asSecret() *val {
 	return v.with(func(c *val) {
 		c.secret = true
+		if m := c.member; m != nil {
+			c.member = func(name string) *val { return m(name).asSecret() }
+		}
+		for i, p := range c.parts {
+			if i == 0 {
+				c.parts = append([]part(nil), c.parts...)
+			}
+			c.parts[i] = part{lit: p.lit, secret: true, hole: p.hole.asSecret()}
+		}
+		for i, choice := range c.choices {
+			if i == 0 {
+				c.choices = append([]*val(nil), c.choices...)
+			}
+			c.choices[i] = choice.asSecret()
+		}
 		for i, item := range c.items {
 			if i == 0 {
 				c.items = append([]*val(nil), c.items...)
@@ -190,22 +219,26 @@ func (v *val) asSecret() *val {
 	})
 }
 
-// field returns the entry of a name, nil when there is none. Case counts only
-// between names that differ in nothing else. It does not ask what runs.
+// field returns the entry of a name, taken without regard to case, nil when
+// there is none. The last of several wins. It does not ask what runs.
 func (v *val) field(name string) *val {
 	if v == nil {
 		return nil
 	}
-	var hit *val
 	for i := len(v.fields) - 1; i >= 0; i-- {
-		if v.fields[i].name == name {
+		if strings.EqualFold(v.fields[i].name, name) {
 			return v.fields[i].v
 		}
-		if hit == nil && strings.EqualFold(v.fields[i].name, name) {
-			hit = v.fields[i].v
-		}
 	}
-	return hit
+	return nil
+}
+
+// entries are the entries of an object; nil for nothing.
+func (v *val) entries() []entry {
+	if v == nil {
+		return nil
+	}
+	return v.fields
 }
 
 // get is what a name leads to: an entry, what is known only at run time, or an
@@ -233,7 +266,7 @@ func (v *val) below(step string) *val {
 		why = "it may have more in it than is shown"
 	}
 	out := unknown(why, v.normal()+step)
-	out.refs, out.chosen, out.secret, out.where = v.refs, v.chosen, v.secret, v.where
+	out.refs, out.chosen, out.secret, out.where = v.refs, v.chosen, v.hidden(), v.where
 	out.where.steps = nil // whoever came through v adds its steps
 	return out
 }

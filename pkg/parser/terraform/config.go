@@ -43,6 +43,7 @@ type variable struct {
 	def       hclsyntax.Expression // nil without a default
 	nullable  bool
 	sensitive bool
+	ephemeral bool // there only while Terraform runs: shown no more than what is sensitive
 	at        source.Range
 	number    int // among those of its kind
 }
@@ -52,6 +53,7 @@ type definition struct {
 	name      string
 	expr      hclsyntax.Expression
 	sensitive bool
+	ephemeral bool // as of a variable
 	at        source.Range
 	number    int // among those of its kind
 }
@@ -152,6 +154,9 @@ func (c *config) addOutput(p *parsed, b *hclsyntax.Block) {
 	if s := b.Body.Attributes["sensitive"]; s != nil {
 		old.sensitive = isLiteral(s.Expr, cty.True)
 	}
+	if e := b.Body.Attributes["ephemeral"]; e != nil {
+		old.ephemeral = isLiteral(e.Expr, cty.True)
+	}
 }
 
 func (c *config) addVariable(p *parsed, b *hclsyntax.Block, override bool) {
@@ -174,6 +179,9 @@ func (c *config) addVariable(p *parsed, b *hclsyntax.Block, override bool) {
 	}
 	if a := b.Body.Attributes["sensitive"]; a != nil {
 		v.sensitive = isLiteral(a.Expr, cty.True)
+	}
+	if a := b.Body.Attributes["ephemeral"]; a != nil {
+		v.ephemeral = isLiteral(a.Expr, cty.True)
 	}
 }
 

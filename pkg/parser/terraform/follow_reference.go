@@ -88,7 +88,7 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 	if m.parent != nil {
 		if arg := m.argument(name); arg != nil {
 			w.pass(value.Step{Kind: value.StepVariable, Name: name, Range: decl.at})
-			w.pass(value.Step{Kind: value.StepArgument, Name: m.call.name + "." + name, Range: m.unit.loader.rangeOf(arg.SrcRange)})
+			w.pass(value.Step{Kind: value.StepArgument, Name: m.call.name + "." + arg.Name, Range: m.unit.loader.rangeOf(arg.SrcRange)})
 			w.scope = m.callScope()
 			return w.into(arg.Expr, path)
 		}

@@ -5,8 +5,8 @@ import (
 	"github.com/zclconf/go-cty/cty/function"
 )
 
-// secretFunctions say what must not be shown. An ephemeral value is not told
-// apart from another one: it never reaches an argument that is deployed.
+// secretFunctions say what must not be shown. An ephemeral value is not
+// sensitive: it never reaches an argument that is deployed.
 func secretFunctions() map[string]function.Function {
 	secret := mark{kind: markSecret}
 	return map[string]function.Function{
@@ -16,7 +16,7 @@ func secretFunctions() map[string]function.Function {
 			delete(marks, secret)
 			return v.WithMarks(marks)
 		}),
-		"ephemeralasnull": sameType(func(v cty.Value) cty.Value { return v }),
+		"ephemeralasnull": sameType(ephemeralAsNull),
 		"issensitive": function.New(&function.Spec{
 			Params: []function.Parameter{anyParam},
 			Type:   function.StaticReturnType(cty.Bool),
@@ -41,3 +41,26 @@ func sameType(f func(cty.Value) cty.Value) function.Function {
 		Impl:   func(args []cty.Value, _ cty.Type) (cty.Value, error) { return f(args[0]), nil },
 	})
 }
+
+// ephemeralAsNull puts null for what is ephemeral, wherever it is in a value.
+func ephemeralAsNull(v cty.Value) cty.Value {
+	out, err := cty.TransformWithTransformer(v, lasting{})
+	if err != nil {
+		return cty.UnknownVal(v.Type())
+	}
+	return out
+}
+
+// lasting leaves of a value what is there after Terraform has run.
+type lasting struct{}
+
+func (lasting) Enter(_ cty.Path, v cty.Value) (cty.Value, error) {
+	_, marks := v.Unmark()
+	if _, ephemeral := marks[ephemeralMark]; !ephemeral {
+		return v, nil
+	}
+	delete(marks, ephemeralMark)
+	return cty.NullVal(v.Type()).WithMarks(marks), nil
+}
+
+func (lasting) Exit(_ cty.Path, v cty.Value) (cty.Value, error) { return v, nil }

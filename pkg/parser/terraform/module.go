@@ -255,7 +255,10 @@ func (m *module) variable(name string) (cty.Value, bool) {
 		}
 		v = m.converted(decl, v)
 		if decl.sensitive {
-			v = v.Mark(mark{kind: markSecret})
+			v = v.Mark(secretMark)
+		}
+		if decl.ephemeral {
+			v = v.Mark(ephemeralMark)
 		}
 		return v
 	}), true
@@ -310,7 +313,7 @@ func (m *module) converted(decl *variable, v cty.Value) cty.Value {
 	}
 	out, err := convert.Convert(bare, decl.typ)
 	if err != nil {
-		if decl.sensitive || source.SecretName(decl.name) || hasSecret(deepMarks(v)) {
+		if decl.sensitive || decl.ephemeral || source.SecretName(decl.name) || hasSecret(deepMarks(v)) {
 			err = errors.New(unsaid)
 		}
 		m.unit.problem(source.Problem{
@@ -368,7 +371,10 @@ func (m *module) output(name string) (cty.Value, bool) {
 	return m.fill(&m.outputs[decl.number], name, "output", decl.at, func() cty.Value {
 		v := m.self.eval(decl.expr)
 		if decl.sensitive {
-			v = v.Mark(mark{kind: markSecret})
+			v = v.Mark(secretMark)
+		}
+		if decl.ephemeral {
+			v = v.Mark(ephemeralMark)
 		}
 		return v
 	}), true

@@ -78,6 +78,8 @@ func (r *planReader) existing(mod *jsonNode, res *Result) {
 		r.locate(&b)
 		b.Body = r.object(planNode{after: values, sensitive: d.get("sensitive_values")}, says{silent: true}, value.Place{Origin: b.Header, Trail: b.Trail})
 		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
+			r.provide(made[0], d)
+			identify(made[0], values)
 			res.Existing = append(res.Existing, made[0])
 		}
 	}
@@ -149,6 +151,7 @@ func (r *planReader) providerMajor() int {
 // change translates one resource, unless the plan deletes or forgets it.
 func (r *planReader) change(c *jsonNode, res *Result) {
 	typ, after := c.get("type").str(), c.get("change", "after")
+	r.gone(c, res)
 	if c.get("mode").str() != "managed" || c.get("deposed") != nil || after.kindOf() != jsonObject ||
 		!strings.HasPrefix(typ, "azurerm_") && !strings.HasPrefix(typ, "azapi_") {
 		return
@@ -174,8 +177,31 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 		res.Unmodelled[typ]++
 		return
 	}
+	for i, made := range resources {
+		r.provide(made, c)
+		if i == 0 {
+			identify(made, after)
+		}
+	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
+}
+
+// gone notes a cluster that the plan deletes, or forgets.
+func (r *planReader) gone(c *jsonNode, res *Result) {
+	change := c.get("change")
+	if c.get("mode").str() != "managed" || c.get("deposed") != nil || change.get("after").kindOf() == jsonObject {
+		return
+	}
+	arm, _, _ := strings.Cut(change.get("before", "type").str(), "@")
+	if typ := c.get("type").str(); !clusters[typ] && !(typ == "azapi_resource" && azure.SameType(arm, "Microsoft.ContainerService/managedClusters")) {
+		return
+	}
+	for _, action := range change.get("actions").elements() {
+		if does := action.str(); does == "delete" || does == "forget" {
+			res.Gone = append(res.Gone, r.file.Path+" "+does+"s "+c.get("address").str())
+		}
+	}
 }
 
 // planBlocks are the nested blocks that are unknown in a plan only because a

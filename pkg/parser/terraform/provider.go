@@ -46,9 +46,15 @@ func (b bounds) hold(v version) bool {
 	return !v.less(b.low) && (b.high == version{} || v.less(b.high))
 }
 
-// parseConstraint reads a version constraint: terms like "~> 4.1" separated by
-// commas. A term that is not understood constrains nothing.
-func parseConstraint(text string) bounds {
+// parseConstraint reads a version constraint on a provider: terms like "~> 4.1"
+// separated by commas. A term that is not understood constrains nothing.
+func parseConstraint(text string) bounds { return parseTerms(text, false) }
+
+// moduleConstraint reads a version constraint on a module. Terraform reads them
+// in another way than those on providers: "~> 4" allows 5.0.
+func moduleConstraint(text string) bounds { return parseTerms(text, true) }
+
+func parseTerms(text string, module bool) bounds {
 	var all bounds
 	for term := range strings.SplitSeq(text, ",") {
 		term = strings.TrimSpace(term)
@@ -73,8 +79,11 @@ func parseConstraint(text string) bounds {
 			all = all.meet(bounds{high: next})
 		case "~>":
 			up := version{v[0] + 1}
-			if parts == 3 {
+			switch {
+			case parts == 3:
 				up = version{v[0], v[1] + 1}
+			case parts == 1 && module:
+				up = version{}
 			}
 			all = all.meet(bounds{v, up})
 		}

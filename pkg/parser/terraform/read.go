@@ -68,6 +68,10 @@ type Result struct {
 	Included    []string       // files that expressions read
 	StoodIn     int            // resources of stand-ins, which no file declares
 
+	// Gone says of each cluster that a plan takes away what it does: "plan.json
+	// deletes azurerm_kubernetes_cluster.x".
+	Gone []string
+
 	evaluated []*unit
 }
 

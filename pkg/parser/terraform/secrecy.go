@@ -17,11 +17,17 @@ import (
 
 const unsaid = "what is wrong with it is not shown, since a secret takes part"
 
-var secretMark = mark{kind: markSecret}
+// ephemeralMark is of what is there only while Terraform runs: as secret as what
+// is sensitive, though the functions that ask for that do not say so.
+var (
+	secretMark    = mark{kind: markSecret}
+	ephemeralMark = mark{kind: markSecret, why: "ephemeral"}
+)
 
 func hasSecret(marks cty.ValueMarks) bool {
-	_, ok := marks[secretMark]
-	return ok
+	_, sensitive := marks[secretMark]
+	_, ephemeral := marks[ephemeralMark]
+	return sensitive || ephemeral
 }
 
 // readsSecret reports whether an expression reads something that was declared

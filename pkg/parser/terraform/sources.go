@@ -47,7 +47,7 @@ func (m *module) downloaded(decl *moduleCall) (dir string, stale *manifestEntry)
 	if !sameSource(decl.source, e.source) {
 		return "", &e
 	}
-	if v, _, ok := parseVersion(e.version); ok && !parseConstraint(decl.version).hold(v) {
+	if v, _, ok := parseVersion(e.version); ok && !moduleConstraint(decl.version).hold(v) {
 		return "", &e
 	}
 	return e.dir, nil

@@ -78,7 +78,7 @@ func standinFor(decl *moduleCall) (s standin, sure, ok bool) {
 		if s.source != name {
 			continue
 		}
-		asked := parseConstraint(decl.version)
+		asked := moduleConstraint(decl.version)
 		sure = !asked.low.less(s.low) && asked.high != (version{}) && !s.high.less(asked.high)
 		return s, sure, true
 	}

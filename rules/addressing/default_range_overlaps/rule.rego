@@ -32,19 +32,9 @@ deny contains result.related(side.path, message, [result.at(other.path, "the oth
 	side.implied == true
 	message := sprintf(
 		"%s overlaps %s%s; %s is not written, so the default of Azure applies",
-		[ranges.say(side), ranges.say(other), _subnets(overlap), _unwritten[side.role]],
+		[ranges.say(side), ranges.say(other), overlap.within_text, _unwritten[side.role]],
 	)
 }
-
-# Addresses of the network that no subnet has do no harm yet.
-_subnets(overlap) := "" if not overlap.b.role in {"vnet", "peered_vnet"}
-
-_subnets(overlap) := ", in which no subnet is known to have these addresses" if {
-	overlap.b.role in {"vnet", "peered_vnet"}
-	overlap.subnets == []
-}
-
-_subnets(overlap) := sprintf(" and in it subnet %q", [overlap.subnets[0]]) if overlap.subnets != []
 
 _unwritten := {
 	"services": "service_cidr",

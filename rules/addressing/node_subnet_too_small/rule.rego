@@ -24,7 +24,7 @@ package rules.addressing.node_subnet_too_small
 import data.rules.lib.plan
 import data.rules.lib.result
 
-deny contains result.related(["network", "subnets", k, "prefixes"], message, plan.places(k, subnet.demand)) if {
+deny contains result.related(["network", "subnets", k, "prefixes"], message, plan.places_from_start(k, subnet.demand)) if {
 	some pool in input.pools
 	k := pool.subnet.index
 	subnet := input.network.subnets[k]

@@ -23,9 +23,15 @@ from_start(demand) := _listed(demand.consumers, [text |
 	text := sprintf("%s %v", [consumer.name, consumer.now])
 ])
 
-_listed(all, first) := concat("; ", first) if count(all) <= 12
-
-_listed(all, first) := sprintf("%s and %d more", [concat("; ", first), count(all) - 12]) if count(all) > 12
+# A text in one piece, since what may be in a list besides must not decide over
+# it. The words take the name of the thirteenth, and print none of it: nothing is
+# said of one that is not heard of.
+_listed(all, first) := concat("", [
+	concat("; ", first),
+	concat("", {sprintf("%.0s and", [all[12].name]) | all[12]}),
+	concat("", {sprintf(" %v", [count(all) - 12]) | all[12]}),
+	concat("", {sprintf("%.0s more", [all[12].name]) | all[12]}),
+])
 
 # METADATA
 # description: |
@@ -37,6 +43,19 @@ places(k, demand) := [place |
 	place := result.at(
 		["network", "subnets", k, "demand", "consumers", i],
 		sprintf("%s takes %s", [consumer.name, consumer.formula]),
+	)
+]
+
+# METADATA
+# description: |
+#   The places of the first twelve who need addresses right after the deployment,
+#   as places.
+places_from_start(k, demand) := [place |
+	some i, consumer in demand.consumers
+	i < 12
+	place := result.at(
+		["network", "subnets", k, "demand", "consumers", i],
+		sprintf("%s takes %v from the start", [consumer.name, consumer.now]),
 	)
 ]
 

@@ -30,6 +30,13 @@ test_places if {
 	places[0].message == "system takes (3 + 1) x (1 + 30) = 124"
 }
 
+test_places_from_start if {
+	places := plan.places_from_start(2, _demand)
+	count(places) == 2
+	places[0].path == ["network", "subnets", 2, "demand", "consumers", 0]
+	places[0].message == "system takes 93 from the start"
+}
+
 test_nodes if {
 	places := plan.nodes([{"name": "system", "nodes_max": 3, "surge_nodes": 1}])
 	places == [{

@@ -12,15 +12,15 @@ resource "azurerm_kubernetes_cluster" "main" {
   sku_tier                            = var.sku_tier
   support_plan                        = var.support_plan
   dns_prefix_private_cluster          = var.dns_prefix_private_cluster
-  node_resource_group                 = var.node_resource_group
-  disk_encryption_set_id              = var.disk_encryption_set_id
+  node_resource_group                 = var.given_node_resource_group
+  disk_encryption_set_id              = var.given_disk_encryption_set_id
   ai_toolchain_operator_enabled       = var.ai_toolchain_operator_enabled
   azure_policy_enabled                = var.azure_policy_enabled
   cost_analysis_enabled               = var.cost_analysis_enabled
   custom_ca_trust_certificates_base64 = var.custom_ca_trust_certificates_base64
   image_cleaner_enabled               = var.image_cleaner_enabled
   image_cleaner_interval_hours        = var.image_cleaner_interval_hours
-  local_account_disabled              = var.local_account_disabled
+  local_account_disabled              = var.given_local_account_disabled
   oidc_issuer_enabled                 = var.oidc_issuer_enabled
   open_service_mesh_enabled           = var.open_service_mesh_enabled
   private_cluster_enabled             = var.private_cluster_enabled
@@ -35,11 +35,11 @@ resource "azurerm_kubernetes_cluster" "main" {
     vm_size                      = var.agents_size
     auto_scaling_enabled         = var.auto_scaling_enabled
     node_count                   = var.auto_scaling_enabled == true ? null : var.agents_count
-    min_count                    = var.auto_scaling_enabled == true ? var.agents_min_count : null
-    max_count                    = var.auto_scaling_enabled == true ? var.agents_max_count : null
-    max_pods                     = var.agents_max_pods
-    zones                        = var.agents_availability_zones
-    node_labels                  = var.agents_labels
+    min_count                    = var.auto_scaling_enabled == true ? var.given_agents_min_count : null
+    max_count                    = var.auto_scaling_enabled == true ? var.given_agents_max_count : null
+    max_pods                     = var.given_agents_max_pods
+    zones                        = var.given_agents_availability_zones
+    node_labels                  = var.given_agents_labels
     tags                         = merge(var.tags, var.agents_tags)
     type                         = var.agents_type
     proximity_placement_group_id = var.agents_proximity_placement_group_id
@@ -48,10 +48,10 @@ resource "azurerm_kubernetes_cluster" "main" {
     pod_subnet_id                = try(var.pod_subnet.id, null)
     host_encryption_enabled      = var.host_encryption_enabled
     node_public_ip_enabled       = var.node_public_ip_enabled
-    only_critical_addons_enabled = var.only_critical_addons_enabled
+    only_critical_addons_enabled = var.given_only_critical_addons_enabled
     orchestrator_version         = var.orchestrator_version
     os_disk_size_gb              = var.os_disk_size_gb
-    os_disk_type                 = var.os_disk_type
+    os_disk_type                 = var.given_os_disk_type
     os_sku                       = var.os_sku
     scale_down_mode              = var.scale_down_mode
     snapshot_id                  = var.snapshot_id
@@ -167,9 +167,9 @@ resource "azurerm_kubernetes_cluster" "main" {
   dynamic "azure_active_directory_role_based_access_control" {
     for_each = var.role_based_access_control_enabled ? [1] : []
     content {
-      admin_group_object_ids = var.rbac_aad_admin_group_object_ids
-      azure_rbac_enabled     = var.rbac_aad_azure_rbac_enabled
-      tenant_id              = var.rbac_aad_tenant_id
+      admin_group_object_ids = var.given_rbac_aad_admin_group_object_ids
+      azure_rbac_enabled     = var.given_rbac_aad_azure_rbac_enabled
+      tenant_id              = var.given_rbac_aad_tenant_id
     }
   }
 
@@ -231,14 +231,14 @@ resource "azurerm_kubernetes_cluster" "main" {
     network_plugin_mode = var.network_plugin_mode
     network_policy      = var.network_policy
     network_data_plane  = var.ebpf_data_plane
-    outbound_type       = var.net_profile_outbound_type
+    outbound_type       = var.given_net_profile_outbound_type
     load_balancer_sku   = var.load_balancer_sku
-    dns_service_ip      = var.net_profile_dns_service_ip
-    pod_cidr            = var.net_profile_pod_cidr
-    service_cidr        = var.net_profile_service_cidr
+    dns_service_ip      = var.given_net_profile_dns_service_ip
+    pod_cidr            = var.given_net_profile_pod_cidr
+    service_cidr        = var.given_net_profile_service_cidr
     ip_versions         = var.network_ip_versions
-    pod_cidrs           = var.net_profile_pod_cidrs != null ? var.net_profile_pod_cidrs : var.net_profile_pod_cidr != null ? [var.net_profile_pod_cidr] : null
-    service_cidrs       = var.net_profile_service_cidrs != null ? var.net_profile_service_cidrs : var.net_profile_service_cidr != null ? [var.net_profile_service_cidr] : null
+    pod_cidrs           = var.given_net_profile_pod_cidrs != null ? var.given_net_profile_pod_cidrs : var.given_net_profile_pod_cidr != null ? [var.given_net_profile_pod_cidr] : null
+    service_cidrs       = var.given_net_profile_service_cidrs != null ? var.given_net_profile_service_cidrs : var.given_net_profile_service_cidr != null ? [var.given_net_profile_service_cidr] : null
     dynamic "load_balancer_profile" {
       for_each = var.load_balancer_profile_enabled && var.load_balancer_sku == "standard" ? [1] : []
       content {

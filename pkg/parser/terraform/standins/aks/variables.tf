@@ -25,7 +25,7 @@ variable "admin_username" {
   default = null
 }
 
-variable "agents_availability_zones" {
+variable "given_agents_availability_zones" {
   default = null
 }
 
@@ -33,19 +33,19 @@ variable "agents_count" {
   default = 2
 }
 
-variable "agents_labels" {
+variable "given_agents_labels" {
   default = {}
 }
 
-variable "agents_max_count" {
+variable "given_agents_max_count" {
   default = null
 }
 
-variable "agents_max_pods" {
+variable "given_agents_max_pods" {
   default = null
 }
 
-variable "agents_min_count" {
+variable "given_agents_min_count" {
   default = null
 }
 
@@ -264,7 +264,7 @@ variable "default_node_pool_fips_enabled" {
   default = null
 }
 
-variable "disk_encryption_set_id" {
+variable "given_disk_encryption_set_id" {
   default = null
 }
 
@@ -371,7 +371,7 @@ variable "load_balancer_sku" {
   default = "standard"
 }
 
-variable "local_account_disabled" {
+variable "given_local_account_disabled" {
   default = null
 }
 
@@ -491,27 +491,27 @@ variable "nat_gateway_profile" {
   default = null
 }
 
-variable "net_profile_dns_service_ip" {
+variable "given_net_profile_dns_service_ip" {
   default = null
 }
 
-variable "net_profile_outbound_type" {
+variable "given_net_profile_outbound_type" {
   default = "loadBalancer"
 }
 
-variable "net_profile_pod_cidr" {
+variable "given_net_profile_pod_cidr" {
   default = null
 }
 
-variable "net_profile_pod_cidrs" {
+variable "given_net_profile_pod_cidrs" {
   default = null
 }
 
-variable "net_profile_service_cidr" {
+variable "given_net_profile_service_cidr" {
   default = null
 }
 
-variable "net_profile_service_cidrs" {
+variable "given_net_profile_service_cidrs" {
   default = null
 }
 
@@ -562,7 +562,7 @@ variable "node_public_ip_enabled" {
   default = false
 }
 
-variable "node_resource_group" {
+variable "given_node_resource_group" {
   default = null
 }
 
@@ -575,7 +575,7 @@ variable "oms_agent_enabled" {
   nullable = false
 }
 
-variable "only_critical_addons_enabled" {
+variable "given_only_critical_addons_enabled" {
   default = null
 }
 
@@ -591,7 +591,7 @@ variable "os_disk_size_gb" {
   default = 50
 }
 
-variable "os_disk_type" {
+variable "given_os_disk_type" {
   default  = "Managed"
   nullable = false
 }
@@ -644,15 +644,15 @@ variable "public_ssh_key" {
   default = ""
 }
 
-variable "rbac_aad_admin_group_object_ids" {
+variable "given_rbac_aad_admin_group_object_ids" {
   default = null
 }
 
-variable "rbac_aad_azure_rbac_enabled" {
+variable "given_rbac_aad_azure_rbac_enabled" {
   default = null
 }
 
-variable "rbac_aad_tenant_id" {
+variable "given_rbac_aad_tenant_id" {
   default = null
 }
 
