@@ -134,7 +134,7 @@ func unsure(a, b *val) []entry {
 	for _, f := range a.fields {
 		v := f.v.from(a)
 		if _, shown := names[strings.ToLower(f.name)]; b.open && !shown {
-			v = choose(more, v, more.below("."+strings.ToLower(f.name)))
+			v = choose(more, v, more.below("."+strings.ToLower(f.name))).placed(v.where)
 		}
 		fields = append(fields, entry{f.name, f.key, v})
 	}

@@ -32,7 +32,7 @@ func (l *loader) units(named map[string][]Run) []*unit {
 func (u *unit) addressOf(id identifier) (string, bool) {
 	sure := true
 	fill := func(v *val) string {
-		if v.hidden() {
+		if v.hidden() && v.sym != symGroup && v.sym != symSubscription {
 			sure = sure && !v.isUnknown()
 			return u.concealed(v)
 		}

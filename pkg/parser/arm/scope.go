@@ -171,7 +171,7 @@ func (s *scope) object(n *node) *val {
 func overwritten(fields []entry, name, by *val) []entry {
 	for i, f := range fields {
 		if compare(name, strVal(f.name)) != differ {
-			fields[i].v = choose(name, by, f.v)
+			fields[i].v = choose(name, by, f.v).placed(f.v.where)
 		}
 	}
 	return fields
