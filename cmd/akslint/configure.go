@@ -26,7 +26,8 @@ func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
 	if in.deployments, err = in.chosen(c.Deployments); err != nil {
 		return nil, err
 	}
-	files := &namedFiles{tree: tree}
+	files := &in.named
+	files.tree = tree
 	for _, e := range c.Exclude {
 		in.parse.Exclude = append(in.parse.Exclude, e.Name)
 	}
@@ -42,9 +43,10 @@ func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
 }
 
 // namedFiles are the files that a configuration names. A missing one is a
-// problem where it is named, and left out.
+// problem where it is named.
 type namedFiles struct {
 	tree    *source.Tree
+	names   []string // of those that are missing
 	missing []source.Problem
 }
 
@@ -54,27 +56,31 @@ func (f *namedFiles) root(r config.Root) parser.Root {
 		Workspace: r.Workspace, ResourceGroup: r.ResourceGroup, Subscription: r.Subscription, Location: r.Location,
 	}
 	for _, p := range r.VarFiles {
-		if f.there(p) {
-			out.VarFiles = append(out.VarFiles, p.Name)
-		}
+		f.look(p)
+		out.VarFiles = append(out.VarFiles, p.Name)
 	}
 	for _, v := range r.Vars {
 		out.Vars = append(out.Vars, parser.Var(v))
 	}
-	if r.Parameters.Name != "" && f.there(r.Parameters) {
-		out.Parameters = r.Parameters.Name
+	if out.Parameters = r.Parameters.Name; out.Parameters != "" {
+		f.look(r.Parameters)
 	}
 	return out
 }
 
-func (f *namedFiles) there(p config.Path) bool {
-	_, err := f.tree.Head(p.Name)
-	if err != nil {
+func (f *namedFiles) look(p config.Path) {
+	if _, err := f.tree.Head(p.Name); err != nil {
+		f.names = append(f.names, p.Name)
 		f.missing = append(f.missing, source.Problem{
 			Severity: source.Error, Range: p.At, Message: "cannot " + err.Error(), Hint: "Paths are relative to the configuration file.",
 		})
 	}
-	return err == nil
+}
+
+// told reports whether a problem of the readers is one that was told already,
+// with the place where the file is named.
+func (f *namedFiles) told(p source.Problem) bool {
+	return p.Range.IsZero() && slices.Contains(f.names, p.Path)
 }
 
 // misnamed is what people call the configuration as well.

@@ -26,6 +26,7 @@ type input struct {
 	config string
 	// deployments are those of the configuration that are looked at.
 	deployments []config.Deployment
+	named       namedFiles
 	bicepCLI    bool // files of Bicep are compiled
 }
 
@@ -136,7 +137,7 @@ func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []
 		clock.lap("bicep")
 	}
 	specs := parser.Parse(tree, in.parse)
-	specs.Problems = append(specs.Problems, problems...)
+	specs.Problems = append(slices.DeleteFunc(specs.Problems, in.named.told), problems...)
 	clock.lap("parse")
 	clusters := build(specs, in)
 	clock.lap("model")

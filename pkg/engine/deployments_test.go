@@ -33,7 +33,7 @@ func TestFoldDeployments(t *testing.T) {
 		at(6, "dev", "it is small", finding.Low),
 	}
 	var got []string
-	for _, f := range foldDeployments(in) {
+	for _, f := range foldDeployments(in, nil) {
 		got = append(got, fmt.Sprintf("%s %s %s %v %d", f.Location.Range, f.Severity, f.Message, f.Deployments, len(f.Trail)))
 	}
 	want := `main.tf:1:1 high it is small [dev prod] 2

@@ -125,12 +125,21 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		if i, ok := at[k]; ok {
 			out[i].Instances += f.Instances
 			out[i].Also = alsoNamed(out[i], f)
+			out[i].Clusters = bothClusters(out[i], f)
 			continue
 		}
 		at[k] = len(out)
 		out = append(out, f)
 	}
 	return out
+}
+
+// bothClusters are the clusters of two findings; none when it is the same one.
+func bothClusters(a, b finding.Finding) []string {
+	if a.Cluster == b.Cluster && len(a.Clusters)+len(b.Clusters) == 0 {
+		return nil
+	}
+	return union(union(a.Clusters, []string{a.Cluster}), append(slices.Clone(b.Clusters), b.Cluster))
 }
 
 // quoted is how messages name things.
@@ -231,10 +240,7 @@ func foldClusters(fs []finding.Finding) []finding.Finding {
 			continue
 		}
 		first := &out[i]
-		if len(first.Clusters) == 0 {
-			first.Clusters = []string{first.Cluster}
-		}
-		first.Clusters = union(first.Clusters, []string{f.Cluster})
+		first.Clusters = bothClusters(*first, f)
 		first.Also = union(first.Also, f.Also)
 		first.Trail = union(first.Trail, f.Trail)
 		first.Related = union(first.Related, f.Related)
@@ -260,8 +266,9 @@ func union[T comparable](to, more []T) []T {
 func deployment(f finding.Finding) string { return strings.Join(f.Deployments, "") }
 
 // foldDeployments makes one finding of those that say the same of one place in
-// several deployments, with the severity of where it weighs most.
-func foldDeployments(fs []finding.Finding) []finding.Finding {
+// several deployments, with the severity of where it weighs most. names are those
+// of the clusters, which may differ: aks-prod and aks-dev.
+func foldDeployments(fs []finding.Finding, names map[clusterKey]string) []finding.Finding {
 	type key struct {
 		rule, cluster, unit, message string
 		place                        source.Range
@@ -270,7 +277,8 @@ func foldDeployments(fs []finding.Finding) []finding.Finding {
 	at := map[key]int{}
 	out := fs[:0]
 	for _, f := range fs {
-		k := key{f.Rule.ID, f.Cluster, f.Unit, f.Message, f.Location.Range, f.Kind}
+		own := strconv.Quote(names[clusterKey{f.Unit, f.Cluster, deployment(f)}])
+		k := key{f.Rule.ID, f.Cluster, f.Unit, strings.ReplaceAll(f.Message, own, `""`), f.Location.Range, f.Kind}
 		i, ok := at[k]
 		if len(f.Deployments) == 0 || f.Location.Range.IsZero() {
 			out = append(out, f)
@@ -287,8 +295,8 @@ func foldDeployments(fs []finding.Finding) []finding.Finding {
 		first.Deployments = slices.Compact(first.Deployments)
 		first.Severity = max(first.Severity, f.Severity)
 		first.Instances = max(first.Instances, f.Instances)
-		first.Clusters = union(first.Clusters, f.Clusters)
-		first.Also = union(first.Also, f.Also)
+		first.Clusters = bothClusters(*first, f)
+		first.Also = union(alsoNamed(*first, f), f.Also)
 		first.Trail = union(first.Trail, f.Trail)
 		first.Related = union(first.Related, f.Related)
 		first.Missing = union(first.Missing, f.Missing)

@@ -22,10 +22,14 @@ type run struct {
 	cancel   topdown.Cancel
 	watching func() bool
 	result   Result
+	names    map[clusterKey]string
 }
 
+// clusterKey tells clusters apart.
+type clusterKey struct{ unit, address, deployment string }
+
 func newRun(ctx context.Context, e *Engine) *run {
-	r := &run{ctx: ctx, engine: e, keys: map[string]*ast.Term{}, cancel: topdown.NewCancel()}
+	r := &run{ctx: ctx, engine: e, keys: map[string]*ast.Term{}, names: map[clusterKey]string{}, cancel: topdown.NewCancel()}
 	r.watching = context.AfterFunc(ctx, r.cancel.Cancel)
 	return r
 }
@@ -35,6 +39,7 @@ func (r *run) stop() { r.watching() }
 // cluster runs every rule on one cluster.
 func (r *run) cluster(c *model.Cluster) error {
 	q := r.questions(c)
+	r.names[clusterKey{c.Unit, c.Address, c.Deployment}] = c.Name.Or("")
 	for _, rule := range r.engine.rules {
 		if !rule.meta.Concerns(c.Environment.Or("")) {
 			continue
@@ -144,7 +149,7 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 func (r *run) finish() Result {
 	r.result.Findings = foldCopies(foldRepeats(r.result.Findings))
 	sortFindings(r.result.Findings)
-	r.result.Findings = foldDeployments(foldClusters(r.result.Findings))
+	r.result.Findings = foldDeployments(foldClusters(r.result.Findings), r.names)
 	byDeployment(r.result.Findings)
 	number(r.result.Findings)
 	return r.result

@@ -30,7 +30,10 @@ func (f jsonFolder) Leaf(_ Path, leaf Leaf) (json.RawMessage, bool) {
 	if leaf.State() == Unknown {
 		return nil, false
 	}
-	if secret(leaf) {
+	switch {
+	case secretKeys(leaf):
+		return f.encode(map[string]string{hidden: hidden}), true
+	case secret(leaf):
 		return f.masked(leaf.Plain())
 	}
 	return f.encode(leaf.Plain()), true

@@ -165,7 +165,10 @@ func textMap(v, at *value.Value) Value[map[string]string] {
 	out := make(map[string]string, len(v.Fields()))
 	for _, f := range v.Fields() {
 		t := text(f.Value, v, None[string]())
-		if t.IsUnknown() {
+		switch {
+		case t.IsUnknown() && v.Secret():
+			return NotKnown[map[string]string]("one of its values is not known", f.Value, v)
+		case t.IsUnknown():
 			return NotKnown[map[string]string]("the value of "+f.Name+" is not known: "+t.Why(), f.Value, v)
 		}
 		out[f.Name] = t.v

@@ -153,8 +153,11 @@ func (f *secretFolder) Leaf(path Path, leaf Leaf) (struct{}, bool) {
 			f.secrets.add(s, false)
 		}
 	case map[string]string:
-		for _, s := range v {
+		for key, s := range v {
 			f.secrets.add(s, false)
+			if secretKeys(leaf) {
+				f.secrets.add(key, false)
+			}
 		}
 	case int:
 		f.found, f.numbers[path.String()] = true, true
@@ -196,6 +199,13 @@ func secret(leaf Leaf) bool {
 	return slices.ContainsFunc(leaf.From(), func(v *value.Value) bool {
 		return v.Secret() || (isMap || v.Kind() == value.List) && holdsSecret(v)
 	})
+}
+
+// secretKeys reports whether a leaf is a map that is secret as a whole, so that
+// its keys are as well.
+func secretKeys(leaf Leaf) bool {
+	m, isMap := leaf.Plain().(map[string]string)
+	return isMap && len(m) > 0 && slices.ContainsFunc(leaf.From(), (*value.Value).Secret)
 }
 
 // holdsSecret reports whether anything in a value must not be printed.

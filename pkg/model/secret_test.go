@@ -72,6 +72,20 @@ func TestSecretsAreMasked(t *testing.T) {
 			[]string{"node_public_ip"},
 		},
 		{
+			"map as a whole", `"networkPlugin": "azure"`, `, "nodeLabels": {"$secret": {"canary": "orange"}}`,
+			[]string{`"labels": {
+        "(secret)": "(secret)"
+      }`},
+			[]string{"orange", "canary"},
+			nil,
+		},
+		{
+			"map as a whole with an unknown value", `"networkPlugin": "azure"`, `, "nodeLabels": {"$secret": {"canary": {"$unknown": "later"}}}`,
+			nil,
+			[]string{"canary"},
+			[]string{`"labels"`},
+		},
+		{
 			"known in part", `"networkPlugin": "azure"`, `, "count": {"$secret": 41}, "maxPods": {"$unknown": "later"}, "upgradeSettings": {"maxSurge": "20%"}`,
 			[]string{`"formula": "((secret) + (secret)) x (1 + ?)"`},
 			[]string{"41", "at_least_max\": 5"},

@@ -103,8 +103,8 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 		if path != "" {
 			one.paths = append(one.paths, path)
 		}
-		for _, d := range deployments(f) {
-			one.checks[check{f.Rule.ID, f.Unit, f.Cluster, d}] = true
+		for _, c := range checks(f) {
+			one.checks[c] = true
 		}
 	}
 }

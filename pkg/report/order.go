@@ -163,15 +163,14 @@ type Counts struct {
 // Count counts the findings of a report.
 func (r Report) Count() Counts {
 	var c Counts
-	type check struct{ rule, unit, cluster, deployment string }
 	open := map[check]bool{}
 	undeclared := r.undeclared()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch {
 		case f.Kind == finding.Open:
-			for _, d := range deployments(f) {
-				open[check{f.Rule.ID, f.Unit, f.Cluster, d}] = true
+			for _, one := range checks(f) {
+				open[one] = true
 			}
 		case f.Suppression != nil:
 			c.Suppressed++
@@ -185,6 +184,21 @@ func (r Report) Count() Counts {
 	}
 	c.Open = len(open)
 	return c
+}
+
+// checks are those a finding comes of: one for each cluster and deployment.
+func checks(f *finding.Finding) []check {
+	clusters := f.Clusters
+	if len(clusters) == 0 {
+		clusters = []string{f.Cluster}
+	}
+	var out []check
+	for _, c := range clusters {
+		for _, d := range deployments(f) {
+			out = append(out, check{f.Rule.ID, f.Unit, c, d})
+		}
+	}
+	return out
 }
 
 // deployments are those a finding is about, or the empty name.

@@ -21,20 +21,34 @@ func (d *deployment) bicepOf() *bicepFile {
 		return d.bicep
 	}
 	d.bicepAsked = true
+	if d.bicep = d.findBicep(); d.bicep != nil {
+		d.compare(d.bicep)
+	}
+	return d.bicep
+}
+
+// findBicep looks for the file: beside the template, or as the module that the
+// Bicep of the deployment around it names.
+func (d *deployment) findBicep() *bicepFile {
 	if d.via == nil {
-		if strings.EqualFold(d.root.path("metadata", "_generator", "name").str(), "bicep") {
-			d.bicep = d.unit.loader.bicep(bicepBeside(d.root.at.Path(), ".bicep"))
+		if isBuilt(d.root) {
+			return d.unit.loader.bicep(bicepBeside(d.root.at.Path(), ".bicep"))
 		}
-		return d.bicep
+		return nil
 	}
 	up := d.parent.bicepOf()
 	if up == nil || d.root.at.File != d.parent.root.at.File {
 		return nil
 	}
 	if m := up.declared(d.via.node, d.via.symbol); m != nil && !strings.Contains(m.text, ":") {
-		d.bicep = d.unit.loader.bicep(path.Join(path.Dir(up.file.Path), m.text))
+		return d.unit.loader.bicep(path.Join(path.Dir(up.file.Path), m.text))
 	}
-	return d.bicep
+	return nil
+}
+
+// isBuilt reports whether a template says that Bicep compiled it.
+func isBuilt(root *node) bool {
+	return strings.EqualFold(root.path("metadata", "_generator", "name").str(), "bicep")
 }
 
 // readBicep reads the Bicep of a deployment and of those nested in it, since
@@ -79,7 +93,9 @@ func (w where) bicepPlace() source.Range {
 	}
 	if root := w.dep.root; w.head.File == root.at.File {
 		if b := w.dep.bicepOf(); b != nil {
-			return b.follow(root, pathTo(root, w.head.Start))
+			if at := b.follow(root, pathTo(root, w.head.Start)); !b.stale[at.Start] {
+				return at
+			}
 		}
 		return source.Range{}
 	}
@@ -290,27 +306,57 @@ func (b *bicepFile) within(d *bicepDecl, names []string) source.Range {
 // entry finds the value of an entry of the object that a brace opens, -1 when it
 // is not there.
 func (b *bicepFile) entry(brace int, name string) int {
+	found := -1
+	b.eachEntry(brace, func(n string, i int) bool {
+		if strings.EqualFold(n, name) {
+			found = i
+		}
+		return found < 0
+	})
+	return found
+}
+
+// entries are the values of the object that a brace opens, by their names in
+// lower case.
+func (b *bicepFile) entries(brace int) map[string]int {
+	out := map[string]int{}
+	b.eachEntry(brace, func(name string, i int) bool {
+		if name = strings.ToLower(name); out[name] == 0 {
+			out[name] = i
+		}
+		return true
+	})
+	return out
+}
+
+// eachEntry goes through the object that a brace opens until f has enough.
+func (b *bicepFile) eachEntry(brace int, f func(name string, i int) bool) {
 	if brace < 0 || !b.tokens[brace].is("{") {
-		return -1
+		return
 	}
 	for i := brace + 1; i+2 < b.tokens[brace].close; i++ {
 		switch t := b.tokens[i]; {
 		case t.opens():
 			i = t.close
-		case (t.kind == bicepName || t.kind == bicepText) && b.tokens[i+1].is(":") && !b.tokens[i-1].is("?") && strings.EqualFold(t.text, name):
-			return i + 2
+		case (t.kind == bicepName || t.kind == bicepText) && b.tokens[i+1].is(":") && !b.tokens[i-1].is("?") && !f(t.text, i+2):
+			return
 		}
 	}
-	return -1
 }
 
 // element finds an element of the list that a bracket opens, -1 when it is not
 // there.
 func (b *bicepFile) element(bracket int, index string) int {
 	n, err := strconv.Atoi(index)
-	if err != nil {
-		return -1
+	if all := b.elements(bracket); err == nil && n < len(all) {
+		return all[n]
 	}
+	return -1
+}
+
+// elements are the first tokens of what is in the list that a bracket opens.
+func (b *bicepFile) elements(bracket int) []int {
+	var out []int
 	fresh := true
 	for i := bracket + 1; i < b.tokens[bracket].close; i++ {
 		t := b.tokens[i]
@@ -319,16 +365,14 @@ func (b *bicepFile) element(bracket int, index string) int {
 			fresh = true
 			continue
 		case fresh:
-			if n--; n < 0 {
-				return i
-			}
+			out = append(out, i)
 			fresh = false
 		}
 		if t.opens() {
 			i = t.close
 		}
 	}
-	return -1
+	return out
 }
 
 // line is what to point at for a value: its first line, with the name of the

@@ -14,6 +14,7 @@ type bicepFile struct {
 	file   *source.File
 	tokens []bicepToken
 	decls  []*bicepDecl
+	stale  map[int]bool // where places begin at which a template says something else
 }
 
 // bicepDecl is a declaration: a parameter, a variable, an output, a resource or

@@ -72,7 +72,7 @@ func (d *deployment) kind(written, compiled value.StepKind) value.StepKind {
 	for d.parent != nil {
 		d = d.parent
 	}
-	if strings.EqualFold(d.root.path("metadata", "_generator", "name").str(), "bicep") {
+	if isBuilt(d.root) {
 		return compiled
 	}
 	return written

@@ -301,6 +301,11 @@ func (u *unit) given(d *document) func(string) *val {
 	if d == nil {
 		return nil
 	}
+	if d.root == nil {
+		return func(name string) *val {
+			return unknown(d.path+" may set parameter \""+name+"\" and could not be read", "parameters("+strings.ToLower(name)+")")
+		}
+	}
 	params := d.root.get("parameters")
 	u.loader.bicep(bicepBeside(d.path, ".bicepparam")) // read while the files are open
 	return func(name string) *val {

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -33,6 +34,13 @@ func (s *scope) expandBlocks(blocks []*hclsyntax.Block) (out []expandedBlock, co
 }
 
 func (s *scope) expandDynamic(b *hclsyntax.Block) ([]expandedBlock, bool) {
+	if len(b.Labels) != 1 {
+		s.mod.unit.problem(source.Problem{
+			Severity: source.Error, Range: s.mod.unit.loader.rangeOf(b.DefRange()),
+			Message: "a dynamic block says what it makes, once", Hint: `Write dynamic "NAME" { ... }.`,
+		})
+		return nil, false
+	}
 	each := b.Body.Attributes["for_each"]
 	var content *hclsyntax.Block
 	for _, c := range b.Body.Blocks {

@@ -95,7 +95,7 @@ func (w *walker) variable(m *module, name string, path []any) bool {
 	} else if given, ok := m.unit.given[name]; ok {
 		return w.given(decl, given, path)
 	}
-	if decl.def != nil {
+	if decl.def != nil && (m.parent != nil || m.unit.lostFile == "") {
 		w.pass(value.Step{Kind: value.StepVariable, Name: name, Range: decl.at})
 		w.scope = m.self
 		return w.into(decl.def, path)

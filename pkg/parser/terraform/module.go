@@ -271,6 +271,8 @@ func (m *module) variableInput(decl *variable) cty.Value {
 		}
 	} else if given, ok := m.unit.given[decl.name]; ok {
 		return given.value(decl.typ)
+	} else if lost := m.unit.lostFile; lost != "" {
+		return cty.UnknownVal(decl.typ).Mark(mark{kind: markCause, why: lost + " may set variable \"" + decl.name + "\" and could not be read"})
 	}
 	if decl.def != nil {
 		return m.defaultOf(decl)

@@ -37,11 +37,13 @@ const (
 
 // unit is one root module under evaluation, with all modules below it.
 type unit struct {
-	loader    *loader
-	dir       string
-	root      *module
-	funcs     map[string]function.Function
-	given     map[string]givenVariable
+	loader *loader
+	dir    string
+	root   *module
+	funcs  map[string]function.Function
+	given  map[string]givenVariable
+	// lostFile is a variable file that could not be read, empty when there is none.
+	lostFile  string
 	workspace string // empty when not known
 	major     int
 	manifest  map[string]manifestEntry

@@ -136,6 +136,9 @@ func (u *unit) readVariables(opts Options) map[string]givenVariable {
 func (u *unit) readVarFile(name string, into map[string]givenVariable) {
 	p := u.loader.parse(name)
 	if p.body == nil {
+		// It may set anything, also what was set before.
+		u.lostFile = name
+		clear(into)
 		return
 	}
 	attrs, diags := p.body.JustAttributes()
