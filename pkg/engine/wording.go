@@ -10,6 +10,7 @@ import (
 
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // longestWording bounds, in characters, the source text put into a message.
@@ -38,6 +39,8 @@ func (in *input) wording(m missing) string {
 	switch {
 	case !m.number && plainTemplate.MatchString(written) && tellsSomething(written):
 		return written[1 : len(written)-1]
+	case isName && parameterOf(m.written) != "":
+		return "(named by parameter " + parameterOf(m.written) + ")"
 	case isName:
 		if found, err := model.Locate(in.cluster, m.path); err == nil && found.Address() != "" {
 			return strings.ReplaceAll(found.Address(), `"`, "'") // the message puts its own around it
@@ -49,6 +52,21 @@ func (in *input) wording(m missing) string {
 		return written
 	}
 	return unnamed
+}
+
+// parameterOf is the parameter of a template that nobody gave the value to, empty
+// when the value is missing for another reason.
+func parameterOf(v *value.Value) string {
+	if v == nil || v.Secret() {
+		return ""
+	}
+	p := v.Place()
+	for _, s := range p.Trail {
+		if s.Kind == value.StepParameter && s.Range == p.Origin {
+			return s.Name
+		}
+	}
+	return ""
 }
 
 // tellsSomething reports whether there is text of its own in a template. A text

@@ -62,6 +62,32 @@ func TestNumberIsNotSaidAsText(t *testing.T) {
 	}
 }
 
+// TestNamedByAParameter: the address of a resource in a template may be an
+// expression, and the name of a parameter is no value.
+func TestNamedByAParameter(t *testing.T) {
+	f := source.NewFile("main.json", []byte(`"clusterName": {}`))
+	at, other := source.Range{File: f, End: 13}, source.Range{File: f, Start: 15, End: 17}
+	in := &input{cluster: &model.Cluster{}}
+	in.cluster.Address = "Microsoft.ContainerService/managedClusters/[parameters('clusterName')]"
+	for _, c := range []struct {
+		origin source.Range
+		kind   value.StepKind
+		want   string
+	}{
+		{at, value.StepParameter, "(named by parameter clusterName)"},
+		{at, value.StepVariable, in.cluster.Address},
+		{other, value.StepParameter, in.cluster.Address}, // its default is not known
+	} {
+		written := value.NewUnknown("", value.Place{Origin: c.origin, Trail: []value.Step{{Kind: c.kind, Name: "clusterName", Range: at}}})
+		if got := in.wording(missing{path: model.Path{"name"}, written: written}); got != c.want {
+			t.Errorf("%s at %s: got %q, want %q", c.kind, c.origin, got, c.want)
+		}
+		if got := in.wording(missing{path: model.Path{"name"}, written: written.AsSecret()}); got != in.cluster.Address {
+			t.Errorf("a secret name: got %q", got)
+		}
+	}
+}
+
 func TestAddressInAMessageNeedsNoEscape(t *testing.T) {
 	in := &input{cluster: &model.Cluster{}}
 	in.cluster.Address = `module.aks["a"].azurerm_kubernetes_cluster.main`

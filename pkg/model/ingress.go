@@ -87,7 +87,11 @@ func (b *build) below(r *azure.Resource, t string) []part {
 	var out []part
 	x := b.index(t)
 	for _, c := range x.of[r] {
-		out = append(out, part{c, entity(c)})
+		e := entity(c)
+		if r.Copies > 1 {
+			e.Maybe, e.MaybeWhy = true, whichOf(r)
+		}
+		out = append(out, part{c, e})
 	}
 	for _, c := range x.stray[r.Unit] {
 		e := entity(c)

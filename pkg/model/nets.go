@@ -36,6 +36,20 @@ type subnetNode struct {
 	vnet   end[vnetNode]
 }
 
+// many is why it is not known who uses which of the copies that a subnet stands
+// for; nil when it stands for itself.
+func (n *subnetNode) many() *value.Value {
+	switch {
+	case n == nil:
+		return nil
+	case n.entity.Copies > 1:
+		return whichCopy(n.entity.Copies, n.entity.Address, n.entity.At)
+	case n.vnet.node != nil && n.vnet.node.res.Copies > 1:
+		return whichOf(n.vnet.node.res)
+	}
+	return nil
+}
+
 // end is the other end of a link to a network or subnet. The zero end is none.
 type end[T any] struct {
 	state azure.LinkState

@@ -41,6 +41,9 @@ func (b *build) planSubnet(node *subnetNode, out *Subnet) {
 			t.lost(u)
 		}
 	}
+	if uses := b.usesOf[node]; len(uses) > 1 {
+		t.spread = node.many()
+	}
 	for _, u := range b.usesOf[node] {
 		t.add(u)
 	}
@@ -76,6 +79,7 @@ type tally struct {
 	now, most, floor []Value[int]
 	doubt, roleDoubt need
 	associations     int
+	spread           *value.Value // why it is not known which of the uses share a subnet
 	// what is known of each in words, by consumer
 	nowText, maxText, floorText, roleText []string
 }
@@ -94,6 +98,9 @@ func (t *tally) doubtful(why string, v *value.Value) {
 
 func (t *tally) add(u *use) {
 	ent, sure := u.seenFrom(t.b)
+	if t.spread != nil && sure {
+		ent.Maybe, ent.MaybeWhy, sure = true, t.spread, false
+	}
 	t.out.Uses.Add(u.asUse(t.b, ent))
 	whether := "it is not known whether " + u.name + " exists"
 	if sure {

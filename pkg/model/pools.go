@@ -137,7 +137,20 @@ func (b *build) openPools(inside *value.Value) {
 
 // poolResource reads a pool that is a resource of its own.
 func (b *build) poolResource(r *azure.Resource, ent Entity, first bool) {
-	b.pool(&poolNode{unit: r.Unit, copies: max(r.Copies, 1)}, r.Name(), r.Body.GetFold("properties"), ent, first)
+	copies := max(r.Copies, 1)
+	if b.r.Copies > 1 && !first {
+		// One pool for each of the clusters, all for one of them, or anything between.
+		ent.Maybe, ent.MaybeWhy, copies = true, whichOf(b.r), 1
+	}
+	b.pool(&poolNode{unit: r.Unit, copies: copies}, r.Name(), r.Body.GetFold("properties"), ent, first)
+}
+
+// whichOf is why it is not known what belongs to a resource that stands for many:
+// its copies are told apart no more.
+func whichOf(r *azure.Resource) *value.Value { return whichCopy(r.Copies, r.Address, r) }
+
+func whichCopy(n int, address string, at value.Locator) *value.Value {
+	return value.NewUnknown(fmt.Sprintf("which of the %d copies of %s it belongs to is not known", n, address), at)
 }
 
 // pool reads one pool. What it refers to is named as in its own unit.

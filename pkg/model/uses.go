@@ -108,11 +108,15 @@ func lost(list *value.Value) *value.Value {
 // use notes what a resource of its own does with a subnet.
 func (s *scan) use(r *azure.Resource, subnet *value.Value, u use) {
 	u.Entity, u.unit, u.name = entity(r), r.Unit, r.Address
-	u.demand = u.demand.copied(r.Copies)
 	if name, ok := sayable(text(r.Name(), nil, None[string]())); ok {
 		u.name = name
 	}
 	u.end = s.subnetEnd(r.Unit, subnet)
+	if many := u.end.node.many(); many != nil {
+		u.Maybe, u.MaybeWhy = true, many
+	} else {
+		u.demand = u.demand.copied(r.Copies)
+	}
 	s.note(&u)
 }
 
@@ -153,7 +157,7 @@ func (b *build) own(e end[subnetNode], u use) {
 // resource beside the cluster counts its own copies.
 func (b *build) alike(u *use) int {
 	node := u.end.node
-	if b.r.Copies <= 1 || u.Address != "" || node == nil || node.entity.Copies > 1 || node.vnet.node != nil && node.vnet.node.res.Copies > 1 {
+	if b.r.Copies <= 1 || u.Address != "" || node == nil || node.many() != nil {
 		return 0
 	}
 	return b.r.Copies - 1

@@ -30,7 +30,8 @@ func isBicep(name string) bool {
 }
 
 // compiled is what a file compiles to, empty when that is not there: main.json
-// for main.bicep, and for parameters main.json or main.parameters.json.
+// for main.bicep or the only other template it can be, and for parameters main.json
+// or main.parameters.json.
 func (b *bicepFiles) compiled(name string) string {
 	stem := strings.TrimSuffix(name, path.Ext(name))
 	candidates, parameters := []string{stem + ".json"}, strings.EqualFold(path.Ext(name), ".bicepparam")
@@ -42,7 +43,10 @@ func (b *bicepFiles) compiled(name string) string {
 			return json
 		}
 	}
-	return ""
+	if parameters {
+		return ""
+	}
+	return arm.BuiltFrom(b.tree, name)
 }
 
 // read gives named files to the reader of templates as what they compile to, and

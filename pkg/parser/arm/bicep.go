@@ -31,8 +31,15 @@ func (d *deployment) bicepOf() *bicepFile {
 // Bicep of the deployment around it names.
 func (d *deployment) findBicep() *bicepFile {
 	if d.via == nil {
-		if isBuilt(d.root) {
-			return d.unit.loader.bicep(bicepBeside(d.root.at.Path(), ".bicep"))
+		if !isBuilt(d.root) {
+			return nil
+		}
+		l, name := d.unit.loader, d.root.at.Path()
+		if b := l.bicep(bicepBeside(name, ".bicep")); b != nil {
+			return b
+		}
+		if json, from := onlyPair(l.tree, path.Dir(name)); json == name {
+			return l.bicep(from)
 		}
 		return nil
 	}
@@ -105,11 +112,16 @@ func (w where) bicepPlace() source.Range {
 		return source.Range{}
 	}
 	names := pathTo(d.root, w.head.Start)
-	b := l.bicep(bicepBeside(d.path, ".bicepparam"))
-	if b == nil || len(names) < 2 || !strings.EqualFold(names[0], "parameters") {
+	if len(names) < 2 || !strings.EqualFold(names[0], "parameters") {
 		return source.Range{}
 	}
-	return b.within(b.named("param", names[1]), names[min(3, len(names)):])
+	if b := l.bicep(bicepBeside(d.path, ".bicepparam")); b != nil {
+		return b.within(b.named("param", names[1]), names[min(3, len(names)):])
+	}
+	if b := w.dep.bicepOf(); b != nil { // nobody compiled the value: the declaration it is for
+		return b.within(b.named("param", names[1]), nil)
+	}
+	return source.Range{}
 }
 
 // pathTo is the names and indexes that lead to what stands at an offset.
