@@ -39,10 +39,11 @@ func (in *input) wording(m missing) string {
 	switch {
 	case !m.number && plainTemplate.MatchString(written) && tellsSomething(written):
 		return written[1 : len(written)-1]
-	case isName && parameterOf(m.written) != "":
-		return "(named by parameter " + parameterOf(m.written) + ")"
 	case isName:
 		if found, err := model.Locate(in.cluster, m.path); err == nil && found.Address() != "" {
+			if p := parameterOf(m.written); p != "" && strings.HasSuffix(strings.ToLower(found.Address()), "/[parameters('"+strings.ToLower(p)+"')]") {
+				return "(named by parameter " + p + ")"
+			}
 			return strings.ReplaceAll(found.Address(), `"`, "'") // the message puts its own around it
 		}
 	case reference.MatchString(written):

@@ -116,13 +116,10 @@ func (c *comparison) value(n *node, i int, at source.Range) {
 
 // same reports whether two scalars of one kind are equal.
 func (n *node) same(other node) bool {
-	switch n.kind {
-	case value.Bool:
-		return n.flag == other.flag
-	case value.String:
+	if n.kind == value.String {
 		return !isExpression(n.text) && literal(n.text) == other.text
 	}
-	return n.text == other.text
+	return n.flag == other.flag && n.text == other.text
 }
 
 // literal is the value at a token when that is all of it and nothing has to be
@@ -147,7 +144,17 @@ func (b *bicepFile) literal(i int) (node, bool) {
 	return node{}, false
 }
 
-// ends reports whether a value is over before a token.
+// ends reports whether a value is over before a token. The branches of a
+// condition may begin on lines of their own.
 func (b *bicepFile) ends(i int) bool {
-	return i >= len(b.tokens) || b.tokens[i].kind == bicepLine || b.tokens[i].is(",") || b.tokens[i].closes()
+	if i >= len(b.tokens) || b.tokens[i].is(",") || b.tokens[i].closes() {
+		return true
+	}
+	if b.tokens[i].kind != bicepLine {
+		return false
+	}
+	for i < len(b.tokens) && b.tokens[i].kind == bicepLine {
+		i++
+	}
+	return i >= len(b.tokens) || !b.tokens[i].is("?")
 }

@@ -161,7 +161,7 @@ func bicepTokens(s string) []bicepToken {
 		case c == ' ' || c == '\t' || c == '\r':
 			i++
 			continue
-		case strings.HasPrefix(s[i:], "//"):
+		case strings.HasPrefix(s[i:], "//") || c == '#': // a comment, or word to the compiler
 			i += len(before(s[i:], "\n"))
 			continue
 		case strings.HasPrefix(s[i:], "/*"):
