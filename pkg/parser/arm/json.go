@@ -160,7 +160,7 @@ func (r *reader) object(n *node, depth int) {
 		name := r.text()
 		key := source.Range{File: r.file, Start: start, End: r.pos}
 		if r.peek() != ':' {
-			r.errorf(r.pos, "a colon is missing after the name %q", name)
+			r.errorf(r.pos, "a colon is missing after the name") // which may be secret, as any text of a parameter file
 			return
 		}
 		r.pos++
@@ -205,10 +205,7 @@ func (r *reader) word(n *node) {
 	case isNumber(w):
 		n.kind, n.text = value.Number, w
 	default:
-		if len(w) > 20 {
-			w = w[:20] + "..."
-		}
-		r.errorf(start, "a value was expected, not %q", w)
+		r.errorf(start, "a value was expected; texts stand in double quotes") // what stands here may be a secret
 	}
 }
 

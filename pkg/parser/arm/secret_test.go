@@ -209,3 +209,19 @@ func TestSecretLink(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenParameterFileSaysNoText: what is written in a file that is not JSON
+// may be a secret that lost its quotes.
+func TestBrokenParameterFileSaysNoText(t *testing.T) {
+	for _, text := range []string{`{"parameters": {"s": {"value": Canary1}}}`, `{"parameters": {"s": {"Canary1" 1}}}`} {
+		_, problems := readJSON(source.NewFile("main.parameters.json", []byte(text)))
+		if len(problems) == 0 {
+			t.Errorf("%s is taken for JSON", text)
+		}
+		for _, p := range problems {
+			if strings.Contains(p.Message+p.Hint, "Canary1") {
+				t.Errorf("%s: %s", text, p.Message)
+			}
+		}
+	}
+}
