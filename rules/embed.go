@@ -8,7 +8,7 @@ import "embed"
 //go:generate go run ./internal/pages . ../docs/rules
 
 // FS holds every rule, library and table, and for each rule the configuration
-// it was written against and the one it asks for.
+// it was written against and the one it asks for, in each language that has both.
 //
-//go:embed lib data */*/rule.rego */*/bad.tf */*/good.tf
+//go:embed lib data */*/rule.rego */*/bad.tf */*/good.tf */*/bad.json */*/good.json
 var FS embed.FS

@@ -60,8 +60,9 @@ func page(r *finding.Rule) string {
 		fmt.Fprintf(&b, "same as   %s %s\n", tool, strings.Join(r.Equivalents[tool], ", "))
 	}
 	section(&b, "What it catches", r.Description)
-	section(&b, "What to do", r.Remediation)
-	illustrate(&b, r)
+	section(&b, "What to do", r.Remediation.String())
+	illustrate(&b, r, "For example, in Terraform", ".tf")
+	illustrate(&b, r, "For example, in an ARM template", ".json")
 	section(&b, "What it cannot see", r.Blind)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
@@ -94,13 +95,13 @@ func section(b *strings.Builder, title, text string) {
 }
 
 // illustrate shows the step from the configuration that a rule was written
-// against to the one it asks for, where the rule has both.
-func illustrate(b *strings.Builder, r *finding.Rule) {
-	bad, good := configuration(r, "bad.tf"), configuration(r, "good.tf")
+// against to the one it asks for, where the rule has both in a language.
+func illustrate(b *strings.Builder, r *finding.Rule, title, ext string) {
+	bad, good := configuration(r, "bad"+ext), configuration(r, "good"+ext)
 	if bad == "" || good == "" {
 		return
 	}
-	b.WriteString("\nFor example\n")
+	b.WriteString("\n" + title + "\n")
 	for _, line := range example.Step(bad, good) {
 		b.WriteString(strings.TrimRight("  "+line.String(), " ") + "\n")
 	}

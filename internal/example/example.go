@@ -35,7 +35,7 @@ func Step(bad, good string) []Line {
 
 // Clean is a configuration without the line that only tests of rules read.
 func Clean(text string) string {
-	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(first, "# akslint-test:") {
+	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(strings.TrimLeft(first, "#/ "), "akslint-test:") {
 		text = rest
 	}
 	return strings.Trim(text, "\n")
@@ -66,7 +66,8 @@ func withoutSettings(all []string) []string {
 }
 
 // compare aligns two texts by their longest common sequence of lines. Lines
-// that differ in blanks only are the same; the new one is shown.
+// that differ in blanks or in a comma at their end only are the same; the new one
+// is shown.
 func compare(bad, good []string) []Line {
 	common := make([][]int, len(bad)+1) // of what is left from there on
 	for i := range common {
@@ -100,7 +101,8 @@ func compare(bad, good []string) []Line {
 }
 
 func same(a, b string) bool {
-	return a == b || strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+	words := func(s string) string { return strings.Join(strings.Fields(strings.TrimSuffix(s, ",")), " ") }
+	return a == b || words(a) == words(b)
 }
 
 // hunks keeps the lines that change, those around them, and the lines that open

@@ -30,6 +30,7 @@ func TestStep(t *testing.T) {
 		{"two places", "x\n1\n2\n3\n4\n5\ny\n", "1\n2\n3\n4\n5\nz\n", "- x\n  1\n  2\n  ...\n  4\n  5\n- y\n+ z"},
 		{"what encloses it", "a {\n  1\n  2\n  3\n  b {\n    x\n  }\n  c {\n    4\n  }\n}\n", "a {\n  1\n  2\n  3\n  b {\n    y\n  }\n  c {\n    4\n  }\n}\n", "  a {\n  ...\n    3\n    b {\n-     x\n+     y\n    }\n  ...\n  }"},
 		{"alignment", "name = 1\nsize = 2\n", "name     = 1\nsize     = 2\nlong_one = 3\n", "  name     = 1\n  size     = 2\n+ long_one = 3"},
+		{"a comma", "{\n  \"a\": 1\n}\n", "{\n  \"a\": 1,\n  \"b\": 2\n}\n", "  {\n    \"a\": 1,\n+   \"b\": 2\n  }"},
 		{"a blank line", "a\n\nb\n", "a\n\nc\n\nb\n", "  a\n\n+ c\n+\n  b"},
 	} {
 		var got []string
@@ -44,10 +45,11 @@ func TestStep(t *testing.T) {
 
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
-		"# akslint-test: complete\na\n": "a",
-		"# a comment\na\n":              "# a comment\na",
-		"\na\n\n":                       "a",
-		"":                              "",
+		"# akslint-test: complete\na\n":   "a",
+		"// akslint-test: complete\n{}\n": "{}",
+		"# a comment\na\n":                "# a comment\na",
+		"\na\n\n":                         "a",
+		"":                                "",
 	} {
 		if got := example.Clean(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)

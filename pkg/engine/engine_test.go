@@ -121,7 +121,8 @@ func TestFailurePointsToTheValue(t *testing.T) {
 	}
 	want := finding.Finding{
 		Kind: finding.Fail, Severity: finding.High, Message: `pool "pool_a" runs Windows`,
-		Cluster: "azurerm_kubernetes_cluster.shop", Unit: "infra", Path: "pools[0].os_type",
+		Remediation: "Do something else.",
+		Cluster:     "azurerm_kubernetes_cluster.shop", Unit: "infra", Path: "pools[0].os_type",
 		Address: "azurerm_kubernetes_cluster_node_pool.pool_a", Instances: 1,
 	}
 	g.Rule, g.Location, g.Fingerprint = nil, finding.Location{}, ""

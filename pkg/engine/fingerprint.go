@@ -46,7 +46,7 @@ func identity(c *model.Cluster, path model.Path, index int) string {
 		return strconv.Itoa(index)
 	}
 	if e := found.Entities[len(found.Entities)-1]; e.Address != "" && e != c.Ent() {
-		return e.Address
+		return e.Address + e.Scope
 	}
 	named, err := model.Locate(c, append(slices.Clone(path), "name"))
 	if err == nil && named.Leaf != nil && named.Leaf.State() != model.Unknown {

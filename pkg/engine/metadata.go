@@ -17,7 +17,7 @@ var (
 	idForm  = regexp.MustCompile(`^AKS[0-9]{3}$`)
 	pillars = []string{"reliability", "security", "cost", "operations", "performance"}
 	// customKeys are the fields of custom; anything else is a misspelling.
-	customKeys = []string{"id", "severity", "pillar", "environments", "elsewhere", "remediation", "equivalents", "dated", "blind"}
+	customKeys = []string{"id", "severity", "pillar", "environments", "elsewhere", "remediation", "equivalents", "dated", "blind", "reads"}
 )
 
 // metadata reads what a rule says of itself and refuses what is not whole.
@@ -36,10 +36,12 @@ func metadata(file string, m *ast.Module) (*finding.Rule, error) {
 		r.References = append(r.References, rel.Ref.String())
 	}
 	c := custom{file: file, fields: a.Custom}
-	r.ID, r.Remediation, r.Dated, r.Blind = c.text("id"), c.text("remediation"), c.text("dated"), c.text("blind")
+	r.ID, r.Dated, r.Blind = c.text("id"), c.text("dated"), c.text("blind")
+	r.Remediation = c.advice("remediation")
 	r.Pillar = finding.Pillar(c.text("pillar"))
 	r.Environments = c.texts("environments", a.Custom["environments"])
 	r.SilentElsewhere = c.silent(r)
+	r.Reads = c.reads("reads")
 	severity := c.text("severity")
 	r.Equivalents = c.equivalents()
 	c.only(customKeys)
@@ -79,6 +81,39 @@ func (c *custom) text(key string) string {
 		c.fail("custom.%s has to be a text, not %v", key, v)
 	}
 	return strings.TrimSpace(s)
+}
+
+// advice reads one text for every language, or one for each.
+func (c *custom) advice(key string) finding.Advice {
+	each, ok := c.fields[key].(map[string]any)
+	if !ok {
+		return finding.Anywhere(c.text(key))
+	}
+	in := custom{file: c.file, fields: each}
+	a := finding.Advice{Terraform: in.text("terraform"), ARM: in.text("arm")}
+	if in.err != nil || len(each) != 2 || a.Terraform == "" || a.ARM == "" {
+		c.fail("custom.%s has to be a text, or a text for each of terraform and arm", key)
+	}
+	return a
+}
+
+// reads reads what the rule is about: the cluster where nothing is said.
+func (c *custom) reads(key string) finding.Reads {
+	if c.fields[key] == nil {
+		return finding.Reads{Cluster: true}
+	}
+	var r finding.Reads
+	for _, part := range c.texts(key, c.fields[key]) {
+		switch part {
+		case "cluster":
+			r.Cluster = true
+		case "manifests":
+			r.Manifests = true
+		default:
+			c.fail("custom.%s lists %s; write cluster, manifests or both", key, part)
+		}
+	}
+	return r
 }
 
 func (c *custom) texts(key string, v any) []string {
@@ -154,7 +189,7 @@ func (c *custom) check(r *finding.Rule, severity string) {
 		c.fail("title is missing")
 	case r.Description == "":
 		c.fail("description is missing")
-	case r.Remediation == "":
+	case r.Remediation == finding.Advice{}:
 		c.fail("custom.remediation is missing")
 	case len(r.References) == 0:
 		c.fail("related_resources is missing: name the page the rule rests on")

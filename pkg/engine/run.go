@@ -41,7 +41,7 @@ func (r *run) cluster(c *model.Cluster) error {
 	q := r.questions(c)
 	r.names[clusterKey{c.Unit, c.Address, c.Deployment}] = c.Name.Or("")
 	for _, rule := range r.engine.rules {
-		if !rule.meta.Concerns(c.Environment.Or("")) {
+		if !rule.meta.Concerns(c.Environment.Or("")) || !applies(rule.meta, c) {
 			continue
 		}
 		replies, err := r.ask(rule, q)
@@ -59,6 +59,17 @@ func (r *run) cluster(c *model.Cluster) error {
 		r.result.Findings = append(r.result.Findings, findings...)
 	}
 	return nil
+}
+
+// applies reports whether what a rule is about is there at all. A rule about the
+// cluster and its manifests is asked about manifests whose cluster is not among
+// the files, and stays open where it needs the cluster.
+func applies(rule *finding.Rule, c *model.Cluster) bool {
+	if rule.Reads.Manifests {
+		return c.Kube.Objects.Len() > 0
+	}
+	seen, _ := c.Seen()
+	return seen
 }
 
 // ask evaluates one rule on one cluster: as plain Rego where nothing unknown can

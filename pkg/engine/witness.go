@@ -28,7 +28,7 @@ func newWitness(rule *finding.Rule, in *input, formats func() []string) *witness
 func (w *witness) findings(replies []reply) ([]finding.Finding, error) {
 	var out []finding.Finding
 	var errs []error
-	undecided := &doubts{}
+	undecided := &doubts{byKey: map[string]*doubt{}}
 	failed := map[string]bool{}
 	for _, r := range replies {
 		found, err := model.Locate(w.in.cluster, r.path)
@@ -67,6 +67,10 @@ func (w *witness) needs(r reply, found model.Found) []missing {
 func (w *witness) fail(r reply, found model.Found) finding.Finding {
 	f := w.base(finding.Fail, r.path, found)
 	f.Message = r.message
+	f.Remediation = w.rule.Remediation.Terraform
+	if found.InARM() {
+		f.Remediation = w.rule.Remediation.ARM
+	}
 	where := settle(found.Place(), found.Secret())
 	f.Location, f.Trail, f.Related = where.primary, where.trail, where.related
 	if f.Location.Message == "" {
@@ -164,7 +168,8 @@ func copies(found model.Found) int {
 
 // doubts gathers what could not be decided, one for each entity.
 type doubts struct {
-	list []*doubt
+	list  []*doubt
+	byKey map[string]*doubt
 }
 
 type doubt struct {
@@ -176,12 +181,11 @@ type doubt struct {
 
 func (ds *doubts) add(r reply, found model.Found, needs []missing) {
 	key := entityKey(found)
-	i := slices.IndexFunc(ds.list, func(d *doubt) bool { return d.key == key })
-	if i < 0 {
-		i = len(ds.list)
-		ds.list = append(ds.list, &doubt{key: key, found: found})
+	d := ds.byKey[key]
+	if d == nil {
+		d = &doubt{key: key, found: found}
+		ds.list, ds.byKey[key] = append(ds.list, d), d
 	}
-	d := ds.list[i]
 	for j, m := range needs {
 		if len(r.needs) > 0 {
 			if slices.Contains(d.seen, r.needs[j]) {

@@ -58,7 +58,7 @@ type Rule struct {
 	Category    string // the folder above the rule's own
 	Title       string
 	Description string
-	Remediation string
+	Remediation Advice
 	Severity    Severity
 	Pillar      Pillar
 	// Environments the rule was written for; empty means all. Elsewhere, and
@@ -71,10 +71,21 @@ type Rule struct {
 	References []string
 	// Equivalents maps a tool's name to its identifiers for the same check.
 	Equivalents map[string][]string
+	// Reads says what of a deployment the rule is about.
+	Reads Reads
 	// Dated names the data file whose dates decide, empty when none does.
 	Dated string
 	// Blind says what the rule cannot see, for its page.
 	Blind string
+}
+
+// Reads says what of a deployment a rule is about. A rule that is about several
+// parts needs all of them.
+type Reads struct {
+	// Cluster is the cluster with the networks and services around it.
+	Cluster bool
+	// Manifests are the Kubernetes objects that are deployed onto it.
+	Manifests bool
 }
 
 // Concerns reports whether the rule has anything to say in an environment, which
@@ -148,6 +159,9 @@ type Finding struct {
 	Severity Severity
 	// Message says what is so, in lower case, naming the object.
 	Message string
+	// Remediation says what to write instead, in the language of the resource the
+	// path belongs to; empty for an open check.
+	Remediation string
 	// Cluster is the address of the cluster it is about.
 	Cluster string
 	// Clusters are the addresses of all it is about, when there are several of one

@@ -33,6 +33,9 @@ type Cluster struct {
 	Addons     Addons     `json:"addons" doc:"Add-ons and managed features."`
 	Policy     Policy     `json:"policy" doc:"Azure Policy as it reaches the cluster."`
 	Upgrades   Upgrades   `json:"upgrades" doc:"Upgrade channels."`
+	Kube       Kube       `json:"kube,omitempty" doc:"What is deployed onto it; absent when no manifests are."`
+
+	unseen string // why the cluster itself is not among the files, empty when it is
 }
 
 // Pool is a node pool.

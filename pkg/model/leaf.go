@@ -152,6 +152,9 @@ func (l Value[T]) Steps() []string { return l.steps }
 type Entity struct {
 	// Address names it in its own language; empty for a part of another thing.
 	Address string `json:"address,omitempty" doc:"How the sources call it."`
+	// Scope tells things apart that have the same address, such as one object in
+	// two overlays; empty where the address does.
+	Scope string `json:"-"`
 	// Maybe is true when it is not known whether it will exist; a finding below
 	// it is then open.
 	Maybe bool `json:"-"`

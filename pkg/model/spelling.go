@@ -107,10 +107,14 @@ var spellings = map[string]spelled{
 // words of the language that the innermost declared thing is written in, in plain
 // words where that has none.
 func (f Found) Spelling() Spelling {
+	if f.Path != "" {
+		return Spelling{Name: f.Path}
+	}
 	names, newer := spellings[f.Field], true
 	name := names.arm
-	if d := f.dialect(); d.Provider == "azurerm" {
-		name, newer = names.azurerm, d.Major == 0 || d.Major >= 4
+	if !f.InARM() {
+		major := f.dialect().Major
+		name, newer = names.azurerm, major == 0 || major >= 4
 	}
 	if now, before, both := strings.Cut(name, "|"); both {
 		if name = now; !newer {
@@ -125,6 +129,10 @@ func (f Found) Spelling() Spelling {
 	name, block := strings.CutSuffix(name, "{}")
 	return Spelling{Name: name, Block: block, Inverted: inverted}
 }
+
+// InARM reports whether the innermost declared thing is written in ARM's words, as
+// templates, Bicep and azapi are.
+func (f Found) InARM() bool { return f.dialect().Provider != "azurerm" }
 
 // dialect is that of the innermost declared thing that is a resource.
 func (f Found) dialect() azure.Dialect {

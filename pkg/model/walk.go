@@ -140,6 +140,8 @@ type field struct {
 	index     []int
 	omitEmpty bool
 	derived   bool
+	kube      bool   // read from a Kubernetes object
+	path      string // where in the object
 }
 
 // fieldCache holds the fields of every struct of the model. It is filled once
@@ -182,8 +184,10 @@ func structFields(t reflect.Type, prefix []int) []field {
 		if name == "" || name == "-" {
 			continue
 		}
-		derived := strings.HasPrefix(sf.Tag.Get("doc"), "Derived")
-		out = append(out, field{name: name, index: index, omitEmpty: opts == "omitempty", derived: derived})
+		f := field{name: name, index: index, omitEmpty: opts == "omitempty"}
+		f.derived = strings.HasPrefix(sf.Tag.Get("doc"), "Derived")
+		f.path, f.kube = sf.Tag.Lookup("k8s")
+		out = append(out, f)
 	}
 	return out
 }
@@ -205,6 +209,9 @@ type Found struct {
 	// Field is the last field on the path with what it is a field of, as
 	// Pool.zones.
 	Field string
+	// Path is where a Kubernetes object holds the field, below what the field is a
+	// field of; empty for everything else.
+	Path string
 }
 
 // Place returns where to point: the written value, else the innermost declared
@@ -277,36 +284,36 @@ func Locate(c *Cluster, path Path) (Found, error) {
 		if i == len(path) {
 			return found, nil
 		}
-		next, derived, ok := step(v, path[i])
+		next, f, ok := step(v, path[i])
 		if !ok {
 			return found, fmt.Errorf("the model has no %s (at %q)", path, Path{path[i]}.String())
 		}
 		if name, ok := path[i].(string); ok {
-			found.Field = v.Type().Name() + "." + name
+			found.Field, found.Path = v.Type().Name()+"."+name, f.path
 		}
-		v, found.Derived = next, derived
+		v, found.Derived = next, f.derived
 	}
 	return found, nil
 }
 
-func step(v reflect.Value, s any) (to reflect.Value, derived, ok bool) {
+func step(v reflect.Value, s any) (to reflect.Value, f field, ok bool) {
 	switch s := s.(type) {
 	case int:
 		if _, ok := inPlace(v).(Collection); ok {
 			v = v.FieldByName("Items")
 		}
 		if v.Kind() != reflect.Slice || s < 0 || s >= v.Len() {
-			return reflect.Value{}, false, false
+			return reflect.Value{}, field{}, false
 		}
-		return v.Index(s), false, true
+		return v.Index(s), field{}, true
 	case string:
 		for _, f := range fieldsOf(v.Type()) {
 			if f.name == s {
-				return v.FieldByIndex(f.index), f.derived, true
+				return v.FieldByIndex(f.index), f, true
 			}
 		}
 	}
-	return reflect.Value{}, false, false
+	return reflect.Value{}, field{}, false
 }
 
 // below finds the written value for the rest of a path inside a leaf.

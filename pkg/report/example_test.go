@@ -10,17 +10,15 @@ import (
 )
 
 func ExampleWrite() {
-	rule := &finding.Rule{
-		ID: "AKS001", Name: "public-api-server", Severity: finding.High,
-		Remediation: "Make the cluster private, or list the address ranges that may connect.",
-	}
+	rule := &finding.Rule{ID: "AKS001", Name: "public-api-server", Severity: finding.High}
 	file := source.NewFile("main.tf", []byte("private_cluster_enabled = false\n"))
 	err := report.Write(os.Stdout, report.Text, report.Report{
 		AsOf: "2026-11-21", DataAsOf: "2026-10-01", OldestTable: "regions",
 		Rules: []*finding.Rule{rule},
 		Findings: []finding.Finding{{
 			Rule: rule, Severity: finding.High, Message: `cluster "prod" accepts API connections from any address`,
-			Location: finding.Location{Range: source.Range{File: file, Start: 26, End: 31}},
+			Remediation: "Make the cluster private, or list the address ranges that may connect.",
+			Location:    finding.Location{Range: source.Range{File: file, Start: 26, End: 31}},
 		}},
 		Coverage: report.Coverage{
 			Files:     []report.Count{{Name: "Terraform", Count: 1}},

@@ -43,8 +43,11 @@ resource "azurerm_subnet" "nodes" {
 		ID: "AKS101", Name: "free-tier", Category: "zones",
 		Title:       "Cluster without an uptime agreement",
 		Description: "The Free tier has no financially backed agreement\nand a smaller control plane.",
-		Remediation: "Use the Standard tier,\nor Premium with long-term support.",
-		Severity:    finding.Medium, Pillar: "reliability", Environments: []string{"production"},
+		Remediation: finding.Advice{
+			Terraform: "Set sku_tier to Standard,\nor to Premium with long-term support.",
+			ARM:       "Set sku.tier to Standard,\nor to Premium with long-term support.",
+		},
+		Severity: finding.Medium, Pillar: "reliability", Environments: []string{"production"},
 		References:  []string{"https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers"},
 		Equivalents: map[string][]string{"checkov": {"CKV_AZURE_170"}, "psrule": {"Azure.AKS.UptimeSLA"}},
 	}
@@ -55,14 +58,14 @@ resource "azurerm_subnet" "nodes" {
 	smallSubnet = &finding.Rule{
 		ID: "AKS103", Name: "subnet-too-small", Category: "network",
 		Title:       "Subnet runs out of addresses",
-		Remediation: "Give the subnet more addresses, or let fewer nodes in.",
+		Remediation: finding.Anywhere("Give the subnet more addresses, or let fewer nodes in."),
 		Severity:    finding.Critical, Pillar: "reliability",
 	}
 	publicAPI = &finding.Rule{
 		ID: "AKS104", Name: "public-api-server", Category: "network",
 		Title:       "API server reachable from the internet",
 		Description: "Whoever holds a leaked credential can use it from anywhere.",
-		Remediation: "Make the cluster private, or list the address ranges that may connect.",
+		Remediation: finding.Anywhere("Make the cluster private, or list the address ranges that may connect."),
 		Severity:    finding.High, Pillar: "security",
 	}
 )
@@ -73,6 +76,9 @@ const cluster = "azurerm_kubernetes_cluster.main"
 func story() report.Report {
 	about := func(f finding.Finding) finding.Finding {
 		f.Cluster, f.Unit, f.Instances = cluster, "infra", max(f.Instances, 1)
+		if f.Kind == finding.Fail {
+			f.Remediation = f.Rule.Remediation.Terraform
+		}
 		if f.Kind == finding.Fail {
 			f.Severity = f.Rule.Severity
 		}
@@ -146,17 +152,17 @@ const evil = "x\x1b[31m\x1b]0;title\x07\r\n::error::no\u202egpj\u2028\u0085\xff\
 func hostile() report.Report {
 	file := source.NewFile("a b/"+evil+".tf", []byte("name = \""+strings.ReplaceAll(evil, "\n", "")+"\"\n"))
 	plain := source.NewFile("::error::.tf", []byte("::error::stop\n"))
-	rule := &finding.Rule{ID: "AKS901", Name: "hostile", Title: evil, Description: evil, Remediation: "::error::" + evil, Severity: finding.Low}
+	rule := &finding.Rule{ID: "AKS901", Name: "hostile", Title: evil, Description: evil, Remediation: finding.Anywhere("::error::" + evil), Severity: finding.Low}
 	place := finding.Location{Range: at(file, "name"), Message: evil + " [click](https://example.com)"}
 	return report.Report{
 		Version: "0.1.0", AsOf: "2026-11-21",
 		Rules: []*finding.Rule{rule},
 		Findings: []finding.Finding{
 			{
-				Rule: rule, Severity: finding.Low, Message: "::error::" + evil, Cluster: evil, Unit: evil, Address: evil, Path: evil,
+				Rule: rule, Severity: finding.Low, Message: "::error::" + evil, Remediation: rule.Remediation.ARM, Cluster: evil, Unit: evil, Address: evil, Path: evil,
 				Location: place, Trail: []finding.Location{place}, Related: []finding.Location{place}, Fingerprint: "f",
 			},
-			{Rule: rule, Severity: finding.Low, Message: "see [here](1) of pools[0]", Location: finding.Location{Range: at(plain, "stop")}},
+			{Rule: rule, Severity: finding.Low, Message: "see [here](1) of pools[0]", Remediation: rule.Remediation.ARM, Location: finding.Location{Range: at(plain, "stop")}},
 			{Rule: rule, Kind: finding.Open, Message: evil, Missing: []finding.Location{place}},
 		},
 		Problems: []source.Problem{
@@ -185,8 +191,8 @@ func unsure() report.Report {
 	r := report.Report{
 		AsOf: "2026-11-21", DataAsOf: "2026-10-01", OldestTable: "regions",
 		Findings: []finding.Finding{
-			{Rule: freeTier, Severity: freeTier.Severity.Lower(), Message: "one step milder", Cluster: cluster},
-			{Rule: publicAPI, Severity: publicAPI.Severity, Message: "milder nowhere", Cluster: cluster},
+			{Rule: freeTier, Severity: freeTier.Severity.Lower(), Message: "one step milder", Remediation: freeTier.Remediation.ARM, Cluster: cluster},
+			{Rule: publicAPI, Severity: publicAPI.Severity, Message: "milder nowhere", Remediation: publicAPI.Remediation.ARM, Cluster: cluster},
 			open(publicAPI,
 				missing(pools, "network.subnets[0].demand.max: the size of pool a is not known: the mode is not written; the size of pool b is not known: the mode is not written; node auto-provisioning may add nodes"),
 				missing(pools, "network.subnets[0].demand.max_floor: it is not known whether pool a exists; it is not known whether pool b exists"),
@@ -232,8 +238,8 @@ func homeless() report.Report {
 	r := story()
 	r.Problems, r.Coverage.Unresolved = nil, nil
 	r.Findings = []finding.Finding{
-		{Rule: publicAPI, Severity: finding.High, Message: "shown where the cluster is", Cluster: cluster, Unit: "infra"},
-		{Rule: publicAPI, Severity: finding.High, Message: "shown nowhere", Cluster: "other", Address: "azurerm_kubernetes_cluster.other"},
+		{Rule: publicAPI, Severity: finding.High, Message: "shown where the cluster is", Remediation: publicAPI.Remediation.Terraform, Cluster: cluster, Unit: "infra"},
+		{Rule: publicAPI, Severity: finding.High, Message: "shown nowhere", Remediation: publicAPI.Remediation.Terraform, Cluster: "other", Address: "azurerm_kubernetes_cluster.other"},
 		{Rule: oneZone, Severity: finding.High, Message: "shown at the module call", Location: finding.Location{Range: at(fetched, "zones")}, Trail: []finding.Location{call}},
 		{Rule: oneZone, Severity: finding.High, Message: "shown at the call, not outside", Location: finding.Location{Range: at(outside, "zones")}, Trail: []finding.Location{call}},
 		{Rule: oneZone, Severity: finding.High, Message: "outside and alone", Location: finding.Location{Range: at(outside, "zones")}},

@@ -51,6 +51,7 @@ type jsonFinding struct {
 	Kind        string           `json:"kind"`
 	Severity    string           `json:"severity"`
 	Message     string           `json:"message"`
+	Remediation string           `json:"remediation,omitempty"`
 	Cluster     string           `json:"cluster"`
 	Unit        string           `json:"unit"`
 	Deployments []string         `json:"deployments"`
@@ -123,12 +124,18 @@ type jsonRule struct {
 	Category     string              `json:"category"`
 	Title        string              `json:"title"`
 	Description  string              `json:"description"`
-	Remediation  string              `json:"remediation"`
+	Remediation  jsonAdvice          `json:"remediation"`
 	Severity     string              `json:"severity"`
 	Pillar       string              `json:"pillar"`
 	Environments []string            `json:"environments"`
 	References   []string            `json:"references"`
 	Equivalents  map[string][]string `json:"equivalents"`
+}
+
+// jsonAdvice has the same text twice where one serves both languages.
+type jsonAdvice struct {
+	Terraform string `json:"terraform"`
+	ARM       string `json:"arm"`
 }
 
 func renderJSON(r Report, _ Options) ([]byte, error) {
@@ -178,7 +185,7 @@ func each[A, B any](in []A, convert func(A) B) []B {
 func findingJSON(f finding.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule: f.Rule.ID, Name: f.Rule.Name, Kind: f.Kind.String(), Severity: f.Severity.String(),
-		Message: source.WithoutCredentials(f.Message), Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
+		Message: source.WithoutCredentials(f.Message), Remediation: f.Remediation, Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
 		Deployments: each(f.Deployments, func(name string) string { return name }),
 		Location:    rangeJSON(f.Location.Range),
 		Trail:       each(f.Trail, placeJSON), Related: each(f.Related, placeJSON), Missing: each(f.Missing, placeJSON),
@@ -250,7 +257,7 @@ func ruleJSON(r *finding.Rule) jsonRule {
 	}
 	return jsonRule{
 		ID: r.ID, Name: r.Name, Category: r.Category, Title: r.Title, Description: r.Description,
-		Remediation: r.Remediation, Severity: r.Severity.String(), Pillar: string(r.Pillar),
+		Remediation: jsonAdvice(r.Remediation), Severity: r.Severity.String(), Pillar: string(r.Pillar),
 		Environments: each(r.Environments, same), References: each(r.References, same), Equivalents: equivalents,
 	}
 }

@@ -88,9 +88,9 @@ func help(r *finding.Rule, title, description string) sarifHelp {
 	var text, markdown strings.Builder
 	text.WriteString(lines(description))
 	markdown.WriteString("# " + visible(title) + "\n\n" + lines(description))
-	if r.Remediation != "" {
-		text.WriteString("\n\n" + lines(r.Remediation))
-		markdown.WriteString("\n\n## What to do\n\n" + lines(r.Remediation))
+	if advice := r.Remediation.String(); advice != "" {
+		text.WriteString("\n\n" + lines(advice))
+		markdown.WriteString("\n\n## What to do\n\n" + lines(advice))
 	}
 	text.WriteString("\n\nMore: akslint explain " + r.ID)
 	markdown.WriteString("\n\nMore: `akslint explain " + r.ID + "`")

@@ -35,7 +35,7 @@ type text struct {
 	canvas
 	width     int
 	many      bool            // more than one cluster: findings name theirs
-	explained map[string]bool // rules whose remediation has been printed
+	explained map[string]bool // what has been said once, with the rule that says it
 	masks     masks
 }
 
@@ -72,10 +72,10 @@ func (t *text) finding(f *finding.Finding) {
 	if len(f.Deployments) > 0 {
 		t.note(margin, "in", strings.Join(f.Deployments, ", "))
 	}
-	if !t.explained[f.Rule.ID] {
-		t.explained[f.Rule.ID] = true
-		if f.Rule.Remediation != "" {
-			t.note(margin, "help", oneLine(f.Rule.Remediation))
+	if advice := f.Rule.ID + " " + f.Remediation; !t.explained[advice] {
+		t.explained[advice] = true
+		if f.Remediation != "" {
+			t.note(margin, "help", oneLine(f.Remediation))
 		}
 		t.note(margin, "more", "akslint explain "+f.Rule.ID)
 	}

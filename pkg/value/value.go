@@ -66,6 +66,8 @@ const (
 	StepProperty StepKind = "property" // the property of the resource that holds it
 	StepHanded   StepKind = "handed"   // what a nested deployment is handed for a parameter
 	StepNested   StepKind = "nested"   // the nested deployment that brought the resource
+
+	StepAlias StepKind = "alias" // the alias that stands for an anchor of YAML
 )
 
 // Step is one step of a trail. Name is what the step is called in the source

@@ -16,7 +16,7 @@
 #   severity: critical
 #   pillar: reliability
 #   remediation: >-
-#     Write service_cidr with dns_service_ip, or pod_cidr, with a range that no
+#     Write a service range with its DNS address, or a pod range, that no
 #     network of the cluster, its peers or its own premises uses.
 #   blind: >-
 #     Networks that are not among the files: peers declared elsewhere, networks
@@ -31,12 +31,12 @@ deny contains result.related(side.path, message, [result.at(other.path, "the oth
 	some [side, other] in [[overlap.a, overlap.b], [overlap.b, overlap.a]]
 	side.implied == true
 	message := sprintf(
-		"%s overlaps %s%s; %s is not written, so the default of Azure applies",
+		"%s overlaps %s%s; %s is written, so the default of Azure applies",
 		[ranges.say(side), ranges.say(other), overlap.within_text, _unwritten[side.role]],
 	)
 }
 
 _unwritten := {
-	"services": "service_cidr",
-	"pods": "pod_cidr",
+	"services": "no service range",
+	"pods": "no pod range",
 }

@@ -20,7 +20,7 @@ test_default_overlaps[role] if {
 	some role, side in {"services": _services, "pods": _pods}
 	some finding in rule.deny with input as _cluster([{"a": side, "b": _network, "implied": true, "within_text": ""}])
 	finding.path == side.path
-	contains(finding.message, "not written, so the default of Azure applies")
+	contains(finding.message, "is written, so the default of Azure applies")
 }
 
 test_the_side_that_is_not_written_is_named if {
@@ -29,13 +29,13 @@ test_the_side_that_is_not_written_is_named if {
 	count(findings) == 1
 	some finding in findings
 	finding.path == ["network", "pod_cidrs"]
-	contains(finding.message, "pod_cidr is not written")
+	contains(finding.message, "no pod range is written")
 }
 
 test_subnets_in_the_range_are_told if {
 	text := ", in which no subnet is known to have these addresses"
 	some finding in rule.deny with input as _cluster([{"a": _services, "b": _network, "implied": true, "within_text": text}])
-	contains(finding.message, concat("", ["of peered network \"hub\"", text, "; service_cidr"]))
+	contains(finding.message, concat("", ["of peered network \"hub\"", text, "; no service range"]))
 }
 
 test_silent[name] if {

@@ -15,8 +15,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Give the pods a larger subnet, give some pools a pod subnet of their own, or
-#     lower max_count.
+#     Give the pods a larger subnet, give some pools a pod subnet of their own,
+#     or lower the maximum of nodes.
 #   blind: >-
 #     Whatever else is placed into the subnet outside the files: the true need is
 #     higher.

@@ -16,8 +16,8 @@
 #   severity: medium
 #   pillar: reliability
 #   remediation: >-
-#     Give the pods a larger subnet, or lower max_pods to what the nodes really
-#     run.
+#     Give the pods a larger subnet, or lower the maximum of pods a node to what
+#     the nodes really run.
 #   blind: >-
 #     How many pods really run; this is the worst case. Whatever else is placed
 #     into the subnet outside the files.

@@ -15,8 +15,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Choose a larger pod range or lower max_count. More than 400 nodes need
-#     another network mode.
+#     Choose a larger pod range or lower the maximum of nodes. More than 400
+#     nodes need another network mode.
 #   blind: >-
 #     Nodes that are added by hand or by another tool after the deployment.
 package rules.addressing.kubenet_pod_range_too_small

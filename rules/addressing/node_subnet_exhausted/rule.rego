@@ -15,8 +15,9 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Give the nodes a larger subnet, lower max_count or max_pods, move a pool to
-#     a subnet of its own, or take the pods out of it with Azure CNI Overlay.
+#     Give the nodes a larger subnet, lower the maximum of nodes or of pods a
+#     node, move a pool to a subnet of its own, or take the pods out of it with
+#     Azure CNI Overlay.
 #   equivalents:
 #     psrule: [Azure.AKS.CNISubnetSize]
 #   blind: >-

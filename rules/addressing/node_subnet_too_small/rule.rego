@@ -14,8 +14,8 @@
 #   severity: critical
 #   pillar: reliability
 #   remediation: >-
-#     Give the nodes a larger subnet, start with fewer nodes or a lower max_pods,
-#     or take the pods out of the subnet with Azure CNI Overlay.
+#     Give the nodes a larger subnet, start with fewer nodes or fewer pods a
+#     node, or take the pods out of the subnet with Azure CNI Overlay.
 #   blind: >-
 #     Internal load balancers that Services make, and whatever else is placed
 #     into the subnet outside the files: the true need is higher.

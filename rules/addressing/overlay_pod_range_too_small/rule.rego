@@ -16,8 +16,9 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Choose a larger pod range: it needs one bit less for each doubling of
-#     the nodes, /23 for two, /20 for sixteen, /16 for 256. Or lower max_count.
+#     Choose a larger pod range: it needs one bit less for each doubling of the
+#     nodes, /23 for two, /20 for sixteen, /16 for 256. Or lower the maximum of
+#     nodes.
 #   blind: >-
 #     Nodes that are added by hand or by another tool after the deployment.
 package rules.addressing.overlay_pod_range_too_small

@@ -15,7 +15,8 @@
 #   severity: info
 #   pillar: cost
 #   remediation: >-
-#     Set max_pods to one less than a multiple of 16: 15, 31, 47 and so on to 239.
+#     Set the maximum of pods a node to one less than a multiple of 16: 15, 31,
+#     47 and so on to 239.
 package rules.addressing.static_blocks_wasted
 
 import data.rules.lib.result

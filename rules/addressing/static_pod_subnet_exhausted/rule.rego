@@ -14,8 +14,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Give the pods a larger subnet, lower max_pods by a multiple of 16, or lower
-#     max_count.
+#     Give the pods a larger subnet, lower the maximum of pods a node by a
+#     multiple of 16, or lower the maximum of nodes.
 #   blind: >-
 #     Whatever else is placed into the subnet outside the files, and gaps between
 #     blocks: the true need is higher.

@@ -15,9 +15,13 @@
 #   id: AKS301
 #   severity: critical
 #   pillar: reliability
-#   remediation: >-
-#     Use Azure CNI Overlay (network_plugin = "azure", network_plugin_mode =
-#     "overlay"); an existing cluster can be moved from kubenet to it.
+#   remediation:
+#     terraform: >-
+#       Use Azure CNI Overlay (network_plugin = "azure", network_plugin_mode =
+#       "overlay"); an existing cluster can be moved from kubenet to it.
+#     arm: >-
+#       Use Azure CNI Overlay (networkPlugin azure and networkPluginMode overlay
+#       in networkProfile); an existing cluster can be moved from kubenet to it.
 #   blind: >-
 #     A load balancer that the controller makes from an ApplicationLoadBalancer
 #     object.

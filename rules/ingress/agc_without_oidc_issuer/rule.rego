@@ -13,8 +13,9 @@
 #   id: AKS310
 #   severity: high
 #   pillar: reliability
-#   remediation: >-
-#     Set oidc_issuer_enabled = true.
+#   remediation:
+#     terraform: Set oidc_issuer_enabled = true.
+#     arm: Set oidcIssuerProfile.enabled to true.
 #   blind: >-
 #     A load balancer that the controller makes from an ApplicationLoadBalancer
 #     object. A load balancer that belongs to another cluster.

@@ -13,9 +13,13 @@
 #   id: AKS311
 #   severity: high
 #   pillar: reliability
-#   remediation: >-
-#     Set workload_identity_enabled = true (it needs oidc_issuer_enabled =
-#     true).
+#   remediation:
+#     terraform: >-
+#       Set workload_identity_enabled = true (it needs oidc_issuer_enabled =
+#       true).
+#     arm: >-
+#       Set securityProfile.workloadIdentity.enabled to true (it needs
+#       oidcIssuerProfile.enabled).
 #   blind: >-
 #     A webhook that was installed by hand. A load balancer that belongs to
 #     another cluster. A load balancer that the controller makes from an

@@ -4,6 +4,7 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -42,7 +43,7 @@ func rule(fsys fs.FS, r *finding.Rule) (string, error) {
 	fmt.Fprintf(&b, "%s\n# %s: %s\n\n", note, r.ID, r.Title)
 	fmt.Fprintf(&b, "`%s` · %s · %s\n\n", r.Name, strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()), r.Pillar)
 	section(&b, "", r.Description)
-	section(&b, "What to write instead", r.Remediation)
+	section(&b, "What to write instead", r.Remediation.String())
 	if err := examples(&b, fsys, r); err != nil {
 		return "", err
 	}
@@ -80,23 +81,37 @@ func equivalents(b *strings.Builder, r *finding.Rule) {
 	b.WriteString("\n")
 }
 
-// examples shows what changes from the bad to the good configuration, and the
-// bad one as a whole for whoever wants to try it.
+// examples shows what changes from the bad to the good configuration in each
+// language, and the bad one in Terraform as a whole for whoever wants to try it.
 func examples(b *strings.Builder, fsys fs.FS, r *finding.Rule) error {
-	bad, err := fs.ReadFile(fsys, path.Join(folder(r), "bad.tf"))
+	bad, err := step(b, fsys, r, "For example, in Terraform", ".tf")
 	if err != nil {
 		return err
 	}
-	good, err := fs.ReadFile(fsys, path.Join(folder(r), "good.tf"))
-	if err != nil {
-		return err
+	fmt.Fprintf(b, "<details>\n<summary>The whole configuration it finds fault with</summary>\n\n```hcl\n%s\n```\n\n</details>\n\n", example.Clean(bad))
+	if _, err = step(b, fsys, r, "For example, in an ARM template", ".json"); errors.Is(err, fs.ErrNotExist) {
+		return nil // Terraform alone has to be there
 	}
-	b.WriteString("## For example\n\n```diff\n")
+	return err
+}
+
+// step shows what changes from the bad to the good configuration in one language.
+// It returns the bad one.
+func step(b *strings.Builder, fsys fs.FS, r *finding.Rule, title, ext string) (string, error) {
+	bad, err := fs.ReadFile(fsys, path.Join(folder(r), "bad"+ext))
+	if err != nil {
+		return "", err
+	}
+	good, err := fs.ReadFile(fsys, path.Join(folder(r), "good"+ext))
+	if err != nil {
+		return "", err
+	}
+	fmt.Fprintf(b, "## %s\n\n```diff\n", title)
 	for _, line := range example.Step(string(bad), string(good)) {
 		b.WriteString(line.String() + "\n")
 	}
-	fmt.Fprintf(b, "```\n\n<details>\n<summary>The whole configuration it finds fault with</summary>\n\n```hcl\n%s\n```\n\n</details>\n\n", example.Clean(string(bad)))
-	return nil
+	b.WriteString("```\n\n")
+	return string(bad), nil
 }
 
 func index(catalogue []*finding.Rule) string {

@@ -14,7 +14,7 @@
 #   id: AKS612
 #   severity: medium
 #   pillar: security
-#   remediation: Set network_policy to calico.
+#   remediation: Choose calico as the network policy engine.
 #   dated: retirements
 package rules.network.azure_npm_on_windows
 

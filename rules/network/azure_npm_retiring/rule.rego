@@ -14,7 +14,9 @@
 #   id: AKS611
 #   severity: low
 #   pillar: operations
-#   remediation: Set network_data_plane and network_policy to cilium.
+#   remediation:
+#     terraform: Set network_data_plane and network_policy to cilium.
+#     arm: Set networkDataplane and networkPolicy to cilium in networkProfile.
 #   dated: retirements
 package rules.network.azure_npm_retiring
 

@@ -13,7 +13,13 @@
 #   id: AKS613
 #   severity: medium
 #   pillar: security
-#   remediation: Set network_data_plane and network_policy to cilium, or lower max_count.
+#   remediation:
+#     terraform: >-
+#       Set network_data_plane and network_policy to cilium, or lower the
+#       maximum of nodes.
+#     arm: >-
+#       Set networkDataplane and networkPolicy to cilium in networkProfile, or
+#       lower the maximum of nodes.
 package rules.network.azure_npm_too_many_nodes
 
 import data.rules.lib.plan

@@ -15,7 +15,11 @@
 #   id: AKS614
 #   severity: low
 #   pillar: reliability
-#   remediation: Set network_plugin_mode to overlay, or give the pools a pod subnet.
+#   remediation:
+#     terraform: Set network_plugin_mode to overlay, or give the pools a pod subnet.
+#     arm: >-
+#       Set networkProfile.networkPluginMode to overlay, or give the pools a pod
+#       subnet.
 package rules.network.cilium_on_node_subnet
 
 import data.rules.lib.result

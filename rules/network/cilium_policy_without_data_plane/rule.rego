@@ -12,7 +12,7 @@
 #   id: AKS605
 #   severity: high
 #   pillar: security
-#   remediation: Set network_data_plane to cilium as well.
+#   remediation: Choose cilium as the data plane as well.
 package rules.network.cilium_policy_without_data_plane
 
 import data.rules.lib.result

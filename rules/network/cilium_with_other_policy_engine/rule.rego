@@ -12,7 +12,7 @@
 #   id: AKS607
 #   severity: high
 #   pillar: security
-#   remediation: Set network_policy to cilium.
+#   remediation: Choose cilium as the network policy engine.
 package rules.network.cilium_with_other_policy_engine
 
 import data.rules.lib.result

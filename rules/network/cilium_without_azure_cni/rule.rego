@@ -12,9 +12,13 @@
 #   id: AKS606
 #   severity: high
 #   pillar: reliability
-#   remediation: >-
-#     Set network_plugin to azure, with network_plugin_mode overlay or with pod
-#     subnets, or leave network_data_plane out.
+#   remediation:
+#     terraform: >-
+#       Set network_plugin to azure, with network_plugin_mode overlay or with
+#       pod subnets, or leave network_data_plane out.
+#     arm: >-
+#       Set networkPlugin to azure, with networkPluginMode overlay or with pod
+#       subnets, or leave networkDataplane out.
 package rules.network.cilium_without_azure_cni
 
 import data.rules.lib.result

@@ -14,9 +14,13 @@
 #   id: AKS615
 #   severity: high
 #   pillar: reliability
-#   remediation: >-
-#     Use Azure CNI Overlay with Cilium (network_plugin_mode = "overlay" with
-#     network_data_plane and network_policy = "cilium"), or one IP family.
+#   remediation:
+#     terraform: >-
+#       Use Azure CNI Overlay with Cilium (network_plugin_mode = "overlay" with
+#       network_data_plane and network_policy = "cilium"), or one IP family.
+#     arm: >-
+#       Use Azure CNI Overlay with Cilium (networkPluginMode overlay with
+#       networkDataplane and networkPolicy cilium), or one IP family.
 #   blind: >-
 #     The SKU of a NAT gateway: the standard one has no IPv6. Kubenet, which takes
 #     two families by older documentation.

@@ -15,9 +15,13 @@
 #   id: AKS602
 #   severity: medium
 #   pillar: operations
-#   remediation: >-
-#     Use Azure CNI Overlay: network_plugin = "azure" with network_plugin_mode =
-#     "overlay". A running cluster can be moved to it.
+#   remediation:
+#     terraform: >-
+#       Use Azure CNI Overlay: network_plugin = "azure" with network_plugin_mode
+#       = "overlay". A running cluster can be moved to it.
+#     arm: >-
+#       Use Azure CNI Overlay: networkPlugin azure with networkPluginMode
+#       overlay in networkProfile. A running cluster can be moved to it.
 #   equivalents:
 #     checkov: [CKV2_AZURE_29]
 #     kubescape: [C-0205, C-0240]

@@ -15,9 +15,13 @@
 #   id: AKS601
 #   severity: low
 #   pillar: operations
-#   remediation: >-
-#     Write the plugin and its mode: network_plugin = "azure" with
-#     network_plugin_mode = "overlay" fits most clusters.
+#   remediation:
+#     terraform: >-
+#       Write the plugin and its mode: network_plugin = "azure" with
+#       network_plugin_mode = "overlay" fits most clusters.
+#     arm: >-
+#       Write the plugin and its mode into networkProfile: networkPlugin azure
+#       with networkPluginMode overlay fits most clusters.
 package rules.network.network_plugin_not_stated
 
 import data.rules.lib.result

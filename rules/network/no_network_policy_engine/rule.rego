@@ -14,9 +14,13 @@
 #   id: AKS610
 #   severity: medium
 #   pillar: security
-#   remediation: >-
-#     Set network_data_plane and network_policy to cilium, or network_policy to
-#     calico where pools run Windows.
+#   remediation:
+#     terraform: >-
+#       Set network_data_plane and network_policy to cilium, or network_policy
+#       to calico where pools run Windows.
+#     arm: >-
+#       Set networkDataplane and networkPolicy to cilium in networkProfile, or
+#       networkPolicy to calico where pools run Windows.
 #   equivalents:
 #     checkov: [CKV_AZURE_7]
 #     kics: [f5342045-b935-402d-adf1-8dbbd09c0eef]

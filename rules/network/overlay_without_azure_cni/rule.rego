@@ -11,7 +11,7 @@
 #   id: AKS603
 #   severity: high
 #   pillar: reliability
-#   remediation: Set network_plugin to azure, or leave network_plugin_mode out.
+#   remediation: Choose azure as the network plugin, or leave its mode out.
 package rules.network.overlay_without_azure_cni
 
 import data.rules.lib.result

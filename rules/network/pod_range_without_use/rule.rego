@@ -15,7 +15,8 @@
 #   severity: medium
 #   pillar: reliability
 #   remediation: >-
-#     Set network_plugin_mode to overlay, or leave pod_cidr out.
+#     Choose overlay as the mode of the network plugin, or leave the pod range
+#     out.
 package rules.network.pod_range_without_use
 
 import data.rules.lib.result

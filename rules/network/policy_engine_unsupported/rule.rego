@@ -15,7 +15,7 @@
 #   pillar: security
 #   remediation: >-
 #     With kubenet choose calico, or move to Azure CNI. With a CNI of your own
-#     leave network_policy out and install its policy engine yourself.
+#     leave the network policy out and install its policy engine yourself.
 package rules.network.policy_engine_unsupported
 
 import data.rules.lib.result

@@ -16,9 +16,13 @@
 #   pillar: security
 #   environments: [production]
 #   dated: policy_definitions
-#   remediation: >-
-#     Turn enforcement on (enforce = true) once the compliance view is clean,
-#     or write the effect audit to say what is meant.
+#   remediation:
+#     terraform: >-
+#       Turn enforcement on (enforce = true) once the compliance view is clean,
+#       or write the effect audit to say what is meant.
+#     arm: >-
+#       Turn enforcement on (enforcementMode Default) once the compliance view
+#       is clean, or write the effect audit to say what is meant.
 #   blind: >-
 #     A custom definition, an exemption and an assignment made elsewhere (a
 #     management group, another state).

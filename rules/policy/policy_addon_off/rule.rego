@@ -15,9 +15,13 @@
 #   severity: medium
 #   pillar: security
 #   dated: policy_definitions
-#   remediation: >-
-#     Turn the add-on on (azure_policy_enabled = true), or remove the
-#     assignment.
+#   remediation:
+#     terraform: >-
+#       Turn the add-on on (azure_policy_enabled = true), or remove the
+#       assignment.
+#     arm: >-
+#       Turn the add-on on (addonProfiles.azurepolicy.enabled), or remove the
+#       assignment.
 #   blind: >-
 #     A policy, assigned elsewhere, that turns the add-on on by itself. A
 #     custom definition, an exemption and an assignment made elsewhere (a

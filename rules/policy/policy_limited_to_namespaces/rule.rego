@@ -15,8 +15,8 @@
 #   pillar: security
 #   dated: policy_definitions
 #   remediation: >-
-#     Leave namespaces out, so that the policy covers all, and exclude what
-#     must not be covered with excludedNamespaces.
+#     Leave the parameter namespaces out, so that the policy covers all, and
+#     exclude what must not be covered with excludedNamespaces.
 #   blind: >-
 #     Whether another assignment covers the remaining namespaces. A custom
 #     definition, an exemption and an assignment made elsewhere (a management

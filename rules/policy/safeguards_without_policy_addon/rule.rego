@@ -13,8 +13,9 @@
 #   id: AKS511
 #   severity: medium
 #   pillar: operations
-#   remediation: >-
-#     Turn the add-on on (azure_policy_enabled = true).
+#   remediation:
+#     terraform: Turn the add-on on (azure_policy_enabled = true).
+#     arm: Turn the add-on on (addonProfiles.azurepolicy.enabled).
 #   blind: >-
 #     An add-on that a policy, assigned elsewhere, turns on by itself.
 package rules.policy.safeguards_without_policy_addon

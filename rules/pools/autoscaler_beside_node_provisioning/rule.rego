@@ -15,8 +15,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Turn the autoscaler off in every pool and write node_count, or leave node
-#     auto-provisioning off.
+#     Turn the autoscaler off in every pool and write the number of nodes, or
+#     leave node auto-provisioning off.
 package rules.pools.autoscaler_beside_node_provisioning
 
 import data.rules.lib.result

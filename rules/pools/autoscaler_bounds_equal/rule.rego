@@ -13,7 +13,9 @@
 #   id: AKS116
 #   severity: low
 #   pillar: performance
-#   remediation: Raise max_count, or turn the autoscaler off and write node_count.
+#   remediation: >-
+#     Raise the maximum, or turn the autoscaler off and write the number of
+#     nodes.
 package rules.pools.autoscaler_bounds_equal
 
 import data.rules.lib.result

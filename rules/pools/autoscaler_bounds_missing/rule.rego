@@ -12,7 +12,9 @@
 #   id: AKS117
 #   severity: high
 #   pillar: reliability
-#   remediation: Write min_count and max_count beside the switch for the autoscaler.
+#   remediation:
+#     terraform: Write min_count and max_count beside the switch for the autoscaler.
+#     arm: Write minCount and maxCount beside enableAutoScaling.
 package rules.pools.autoscaler_bounds_missing
 
 import data.rules.lib.result

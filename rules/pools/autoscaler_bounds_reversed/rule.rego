@@ -10,7 +10,8 @@
 #   id: AKS115
 #   severity: high
 #   pillar: reliability
-#   remediation: Set max_count to the most nodes the pool may have, above min_count.
+#   remediation: >-
+#     Set the maximum to the most nodes the pool may have, above the minimum.
 package rules.pools.autoscaler_bounds_reversed
 
 import data.rules.lib.result

@@ -12,7 +12,9 @@
 #   id: AKS114
 #   severity: high
 #   pillar: reliability
-#   remediation: Set max_pods between 30 and 250; less than 30 needs several nodes.
+#   remediation: >-
+#     Set the maximum of pods a node between 30 and 250; less than 30 needs
+#     several nodes.
 package rules.pools.max_pods_out_of_range
 
 import data.rules.lib.result

@@ -15,8 +15,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Raise max_pods to 30 or more, or raise the number of nodes; with the
-#     autoscaler on, its minimum counts.
+#     Raise the maximum of pods a node to 30 or more, or raise the number of
+#     nodes; with the autoscaler on, its minimum counts.
 #   blind: >-
 #     Pools that may go down to zero nodes are left out: the documentation does
 #     not say how they are counted.

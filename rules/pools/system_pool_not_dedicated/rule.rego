@@ -14,9 +14,13 @@
 #   severity: medium
 #   pillar: reliability
 #   environments: [production]
-#   remediation: >-
-#     Taint the system pool with CriticalAddonsOnly=true:NoSchedule; in azurerm,
-#     set only_critical_addons_enabled on the default node pool.
+#   remediation:
+#     terraform: >-
+#       Set only_critical_addons_enabled on the default node pool; give another
+#       system pool the taint CriticalAddonsOnly=true:NoSchedule in node_taints.
+#     arm: >-
+#       Add the taint CriticalAddonsOnly=true:NoSchedule to nodeTaints of the
+#       system pool.
 #   equivalents:
 #     checkov: [CKV_AZURE_232]
 #   blind: >-

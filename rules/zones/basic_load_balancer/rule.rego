@@ -14,8 +14,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Set load_balancer_sku to standard, which is the default; an existing
-#     cluster can be migrated.
+#     Choose the standard SKU of the load balancer, which is the default; an
+#     existing cluster can be migrated.
 #   equivalents:
 #     psrule: [Azure.AKS.StandardLB]
 package rules.zones.basic_load_balancer

@@ -15,7 +15,7 @@
 #   pillar: reliability
 #   environments: [production]
 #   elsewhere: silent
-#   remediation: Set sku_tier to Standard, or to Premium with long-term support.
+#   remediation: Choose the Standard tier, or Premium with long-term support.
 #   equivalents:
 #     checkov: [CKV_AZURE_170]
 #     psrule: [Azure.AKS.UptimeSLA]

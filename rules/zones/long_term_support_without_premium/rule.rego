@@ -13,7 +13,7 @@
 #   id: AKS207
 #   severity: high
 #   pillar: operations
-#   remediation: Set sku_tier to Premium, or support_plan to KubernetesOfficial.
+#   remediation: Choose the Premium tier, or the support plan KubernetesOfficial.
 package rules.zones.long_term_support_without_premium
 
 import data.rules.lib.result

@@ -16,9 +16,13 @@
 #   severity: high
 #   pillar: reliability
 #   environments: [production]
-#   remediation: >-
-#     Write zones = ["1", "2", "3"] on the pool, or make one pool of the same
-#     size for each zone.
+#   remediation:
+#     terraform: >-
+#       Write zones = ["1", "2", "3"] on the pool, or make one pool of the same
+#       size for each zone.
+#     arm: >-
+#       Write availabilityZones ["1", "2", "3"] on the pool, or make one pool of
+#       the same size for each zone.
 #   equivalents:
 #     psrule: [Azure.AKS.AvailabilityZone]
 #     azure_policy: [ContainerService_managedclusters_ZoneRedundant_Audit]

@@ -14,7 +14,7 @@
 #   id: AKS208
 #   severity: medium
 #   pillar: cost
-#   remediation: Set support_plan to AKSLongTermSupport, or sku_tier to Standard.
+#   remediation: Choose the support plan AKSLongTermSupport, or the Standard tier.
 package rules.zones.premium_without_long_term_support
 
 import data.rules.lib.result

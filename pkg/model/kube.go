@@ -1,0 +1,298 @@
+package model
+
+// Kube is what is deployed onto the cluster: Kubernetes objects from manifests,
+// charts and overlays.
+//
+// A field with a k8s tag is read from the object at that path; its default tag
+// is what Kubernetes takes when nothing is written, and without one nothing is
+// null. Both are the dictionary of this part of the model. A path is below what
+// the struct stands for: the object, the pod template, the container.
+type Kube struct {
+	Workloads  List[*Workload]      `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
+	Namespaces List[*KubeNamespace] `json:"namespaces" doc:"Namespaces that are declared or used."`
+	Objects    List[*KubeObject]    `json:"objects" doc:"Every object of every kind, by what all kinds have."`
+}
+
+// Manifest is embedded in what stands for a Kubernetes object.
+type Manifest struct {
+	Entity
+	APIVersion  string                   `json:"api_version" doc:"As written: apps/v1."`
+	Group       string                   `json:"group" doc:"Derived: the API group: apps; empty for the core group."`
+	Kind        string                   `json:"kind" doc:"As written: Deployment."`
+	Name        string                   `json:"name" doc:"Name; empty when it is generated or not known."`
+	Namespace   Value[string]            `json:"namespace" k8s:"metadata.namespace" doc:"As written or as the overlay or the release sets it; null when nobody says, and for kinds without one."`
+	Labels      Value[map[string]string] `json:"labels" k8s:"metadata.labels" default:"{}" doc:"Labels of the object itself."`
+	Annotations Value[map[string]string] `json:"annotations" k8s:"metadata.annotations" default:"{}" doc:"Annotations of the object itself."`
+	Bundle      string                   `json:"bundle" doc:"What it is deployed with: the directory of the manifests, the chart with its values, or the overlay."`
+	Rendered    bool                     `json:"rendered" doc:"Its bundle is what a tool built as one whole, so that its objects are certainly deployed together."`
+}
+
+// KubeObject is an object of any kind.
+type KubeObject struct {
+	Manifest
+}
+
+// KubeNamespace is a namespace, declared by a manifest or only used.
+type KubeNamespace struct {
+	Manifest
+	Declared bool `json:"declared" doc:"Derived: a manifest declares it; else objects are only put into it."`
+}
+
+// Workload is a pod or what makes pods.
+type Workload struct {
+	Manifest
+	Replicas       Value[int]    `json:"replicas" k8s:"spec.replicas" default:"1" doc:"Replicas as written, or the default of 1; null for kinds without it."`
+	StrategyType   Value[string] `json:"strategy_type" doc:"How pods are replaced: RollingUpdate, Recreate or OnDelete. Default RollingUpdate; null for kinds without it."`
+	MaxUnavailable Value[string] `json:"max_unavailable" doc:"Of a rolling update, a number or a percentage. Default 25% for a Deployment, 1 for the other kinds; null for kinds without it."`
+	MaxSurge       Value[string] `json:"max_surge" doc:"Of a rolling update, a number or a percentage. Default 25% for a Deployment, 0 for a DaemonSet; null for kinds without it."`
+	ServiceName    Value[string] `json:"service_name" k8s:"spec.serviceName" doc:"The governing Service of a StatefulSet; null when not written."`
+	LongRunning    bool          `json:"long_running" doc:"Derived: its pods are meant to run on: no Job and no CronJob."`
+	TestHook       bool          `json:"test_hook" doc:"Derived: a chart runs it only as a test (annotation helm.sh/hook)."`
+	Pod            Pod           `json:"pod" doc:"The pod it makes."`
+
+	selector podSelector
+}
+
+// Pod is a pod template, or a pod.
+type Pod struct {
+	Entity
+	Labels                  Value[map[string]string] `json:"labels" k8s:"metadata.labels" default:"{}" doc:"Labels of the pods."`
+	Annotations             Value[map[string]string] `json:"annotations" k8s:"metadata.annotations" default:"{}" doc:"Annotations of the pods."`
+	OS                      Value[string]            `json:"os" doc:"Derived: windows or linux, by os.name, the node selector kubernetes.io/os, or else linux."`
+	HostNetwork             Value[bool]              `json:"host_network" k8s:"spec.hostNetwork" default:"false" doc:"Uses the network of the node."`
+	HostPID                 Value[bool]              `json:"host_pid" k8s:"spec.hostPID" default:"false" doc:"Shares the process ids of the node."`
+	HostIPC                 Value[bool]              `json:"host_ipc" k8s:"spec.hostIPC" default:"false" doc:"Shares the IPC namespace of the node."`
+	HostUsers               Value[bool]              `json:"host_users" k8s:"spec.hostUsers" default:"true" doc:"Users are those of the node, not remapped."`
+	ShareProcessNamespace   Value[bool]              `json:"share_process_namespace" k8s:"spec.shareProcessNamespace" default:"false" doc:"Containers see each other's processes."`
+	ServiceAccount          Value[string]            `json:"service_account" k8s:"spec.serviceAccountName" default:"default" doc:"Name of the service account."`
+	ServiceAccountOld       Value[string]            `json:"service_account_deprecated" k8s:"spec.serviceAccount" doc:"The deprecated field serviceAccount; null when not written."`
+	AutomountToken          Value[bool]              `json:"automount_token" k8s:"spec.automountServiceAccountToken" doc:"As written at the pod; null when it is left to the service account."`
+	TerminationGraceSeconds Value[int]               `json:"termination_grace_seconds" k8s:"spec.terminationGracePeriodSeconds" default:"30" doc:"Seconds a pod may take to end."`
+	RestartPolicy           Value[string]            `json:"restart_policy" k8s:"spec.restartPolicy" doc:"Always, OnFailure or Never; null when not written."`
+	PriorityClass           Value[string]            `json:"priority_class" k8s:"spec.priorityClassName" doc:"Priority class; null when not written."`
+	RuntimeClass            Value[string]            `json:"runtime_class" k8s:"spec.runtimeClassName" doc:"Runtime class; null when not written."`
+	Scheduler               Value[string]            `json:"scheduler" k8s:"spec.schedulerName" default:"default-scheduler" doc:"Name of the scheduler."`
+	NodeName                Value[string]            `json:"node_name" k8s:"spec.nodeName" doc:"Node it is bound to by name; null when not written."`
+	NodeSelector            Value[map[string]string] `json:"node_selector" k8s:"spec.nodeSelector" default:"{}" doc:"Labels a node must have."`
+	DNSPolicy               Value[string]            `json:"dns_policy" k8s:"spec.dnsPolicy" default:"ClusterFirst" doc:"DNS policy."`
+	HostAliases             Value[bool]              `json:"host_aliases" k8s:"spec.hostAliases" as:"present" default:"false" doc:"Adds entries to the hosts file."`
+	Resources               Resources                `json:"resources" k8s:"spec.resources" doc:"Resources written for the pod as a whole."`
+	Security                PodSecurity              `json:"security" k8s:"spec.securityContext" doc:"Security context of the pod."`
+	Tolerations             List[*Toleration]        `json:"tolerations" k8s:"spec.tolerations" doc:"Taints it tolerates."`
+	Required                List[*NodeTerm]          `json:"required_node_terms" k8s:"spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms" doc:"Node affinity it requires: one of the terms has to hold."`
+	Preferred               List[*PreferredTerm]     `json:"preferred_node_terms" k8s:"spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution" doc:"Node affinity it prefers."`
+	AntiAffinity            List[*PodTerm]           `json:"anti_affinity" doc:"Pods it keeps away from, required and preferred."`
+	Spread                  List[*SpreadConstraint]  `json:"spread" k8s:"spec.topologySpreadConstraints" doc:"Topology spread constraints."`
+	Volumes                 List[*PodVolume]         `json:"volumes" k8s:"spec.volumes" doc:"Volumes of the pod."`
+	PullSecrets             Value[[]string]          `json:"pull_secrets" k8s:"spec.imagePullSecrets" as:"names" default:"[]" doc:"Names of the secrets images are pulled with."`
+	Containers              List[*Container]         `json:"containers" doc:"Containers: regular, init, sidecar and ephemeral."`
+}
+
+// PodSecurity is the security context of a pod.
+type PodSecurity struct {
+	RunAsNonRoot       Value[bool]     `json:"run_as_non_root" k8s:"runAsNonRoot" doc:"Null when not written."`
+	RunAsUser          Value[int]      `json:"run_as_user" k8s:"runAsUser" doc:"User id; null when not written."`
+	RunAsGroup         Value[int]      `json:"run_as_group" k8s:"runAsGroup" doc:"Group id; null when not written."`
+	FSGroup            Value[int]      `json:"fs_group" k8s:"fsGroup" doc:"Group id of volumes; null when not written."`
+	SupplementalGroups Value[[]string] `json:"supplemental_groups" k8s:"supplementalGroups" default:"[]" doc:"More group ids, as texts."`
+	SeccompType        Value[string]   `json:"seccomp_type" k8s:"seccompProfile.type" doc:"RuntimeDefault, Localhost or Unconfined; null when not written."`
+	AppArmorType       Value[string]   `json:"app_armor_type" k8s:"appArmorProfile.type" doc:"RuntimeDefault, Localhost or Unconfined; null when not written."`
+	SELinuxType        Value[string]   `json:"selinux_type" k8s:"seLinuxOptions.type" doc:"SELinux type; null when not written."`
+	SELinuxUser        Value[string]   `json:"selinux_user" k8s:"seLinuxOptions.user" doc:"SELinux user; null when not written."`
+	SELinuxRole        Value[string]   `json:"selinux_role" k8s:"seLinuxOptions.role" doc:"SELinux role; null when not written."`
+	HostProcess        Value[bool]     `json:"host_process" k8s:"windowsOptions.hostProcess" default:"false" doc:"Windows HostProcess pod."`
+	WindowsUser        Value[string]   `json:"windows_user" k8s:"windowsOptions.runAsUserName" doc:"Windows user; null when not written."`
+	GMSA               Value[string]   `json:"gmsa" k8s:"windowsOptions.gmsaCredentialSpecName" doc:"GMSA credential spec; null when not written."`
+	Sysctls            List[*Sysctl]   `json:"sysctls" k8s:"sysctls" doc:"Kernel parameters."`
+}
+
+// Sysctl is a kernel parameter that a pod sets.
+type Sysctl struct {
+	Entity
+	Name Value[string] `json:"name" k8s:"name" doc:"Name of the parameter."`
+}
+
+// Toleration is a taint that a pod tolerates.
+type Toleration struct {
+	Entity
+	Key      Value[string] `json:"key" k8s:"key" doc:"Key of the taint; null for every key."`
+	Operator Value[string] `json:"operator" k8s:"operator" default:"Equal" doc:"Equal or Exists."`
+	Value    Value[string] `json:"value" k8s:"value" default:"" doc:"Value of the taint."`
+	Effect   Value[string] `json:"effect" k8s:"effect" doc:"NoSchedule, PreferNoSchedule or NoExecute; null for every effect."`
+}
+
+// NodeTerm is one alternative of a node affinity: all of its expressions hold.
+type NodeTerm struct {
+	Entity
+	Expressions List[*LabelExpression] `json:"expressions" k8s:"matchExpressions" doc:"Expressions on labels of the node."`
+	Fields      List[*LabelExpression] `json:"fields" k8s:"matchFields" doc:"Expressions on fields of the node."`
+}
+
+// PreferredTerm is a node affinity that is preferred.
+type PreferredTerm struct {
+	Entity
+	Weight      Value[int]             `json:"weight" k8s:"weight" doc:"Weight, 1 to 100."`
+	Expressions List[*LabelExpression] `json:"expressions" k8s:"preference.matchExpressions" doc:"Expressions on labels of the node."`
+}
+
+// LabelExpression is a condition on a label.
+type LabelExpression struct {
+	Entity
+	Key      Value[string]   `json:"key" k8s:"key" doc:"Key of the label."`
+	Operator Value[string]   `json:"operator" k8s:"operator" doc:"In, NotIn, Exists, DoesNotExist, Gt or Lt."`
+	Values   Value[[]string] `json:"values" k8s:"values" default:"[]" doc:"Values it is compared with."`
+}
+
+// PodTerm is a set of pods that a pod keeps away from.
+type PodTerm struct {
+	Entity
+	Required    bool          `json:"required" doc:"Derived: it has to hold; else it is preferred."`
+	TopologyKey Value[string] `json:"topology_key" k8s:"topologyKey" doc:"Label of the node that tells places apart."`
+	SelectsSelf Value[bool]   `json:"selects_self" doc:"Derived: it selects the pods of the workload itself."`
+}
+
+// SpreadConstraint says how evenly pods lie over places.
+type SpreadConstraint struct {
+	Entity
+	TopologyKey       Value[string]   `json:"topology_key" k8s:"topologyKey" doc:"Label of the node that tells places apart."`
+	WhenUnsatisfiable Value[string]   `json:"when_unsatisfiable" k8s:"whenUnsatisfiable" default:"DoNotSchedule" doc:"DoNotSchedule or ScheduleAnyway."`
+	MaxSkew           Value[int]      `json:"max_skew" k8s:"maxSkew" default:"1" doc:"How uneven it may be."`
+	MinDomains        Value[int]      `json:"min_domains" k8s:"minDomains" default:"1" doc:"Places there must be at least."`
+	MatchLabelKeys    Value[[]string] `json:"match_label_keys" k8s:"matchLabelKeys" default:"[]" doc:"Labels whose values are taken from the pod."`
+	SelectsSelf       Value[bool]     `json:"selects_self" doc:"Derived: it selects the pods of the workload itself."`
+}
+
+// PodVolume is a volume of a pod.
+type PodVolume struct {
+	Entity
+	Name            Value[string]            `json:"name" k8s:"name" doc:"Name of the volume."`
+	Kind            string                   `json:"kind" doc:"Derived: its type as written: hostPath, emptyDir, configMap, secret, csi, persistentVolumeClaim, projected, azureDisk, ..."`
+	HostPath        Value[string]            `json:"host_path" k8s:"hostPath.path" doc:"Directory of the node; null when it is no hostPath."`
+	EmptyDirMedium  Value[string]            `json:"empty_dir_medium" k8s:"emptyDir.medium" doc:"Memory, or null for disk and for other types."`
+	SizeLimit       Value[string]            `json:"size_limit" k8s:"emptyDir.sizeLimit" as:"text" doc:"Size limit of an emptyDir; null when not written."`
+	ConfigMap       Value[string]            `json:"config_map" k8s:"configMap.name" doc:"ConfigMap it shows; null otherwise."`
+	Secret          Value[string]            `json:"secret" k8s:"secret.secretName" doc:"Secret it shows; null otherwise."`
+	Claim           Value[string]            `json:"claim" k8s:"persistentVolumeClaim.claimName" doc:"Claim it mounts; null otherwise."`
+	CSIDriver       Value[string]            `json:"csi_driver" k8s:"csi.driver" doc:"CSI driver of an inline volume; null otherwise."`
+	CSIAttributes   Value[map[string]string] `json:"csi_attributes" k8s:"csi.volumeAttributes" default:"{}" doc:"Attributes of an inline CSI volume."`
+	EphemeralClaims Value[bool]              `json:"ephemeral_claim" k8s:"ephemeral.volumeClaimTemplate" as:"present" default:"false" doc:"A generic ephemeral volume."`
+}
+
+// Container is a container of a pod.
+type Container struct {
+	Entity
+	Role           string            `json:"role" doc:"Derived: regular, init, sidecar (an init container that is always restarted) or ephemeral."`
+	Name           Value[string]     `json:"name" k8s:"name" doc:"Name."`
+	Image          Value[string]     `json:"image" k8s:"image" doc:"Image as written; null when not written."`
+	Registry       Value[string]     `json:"registry" doc:"Derived: host of the registry: docker.io where none is written."`
+	Repository     Value[string]     `json:"repository" doc:"Derived: repository of the image without its registry."`
+	Tag            Value[string]     `json:"tag" doc:"Derived: tag of the image; null when none is written."`
+	Digest         Value[string]     `json:"digest" doc:"Derived: digest of the image; null when none is written."`
+	PullPolicy     Value[string]     `json:"pull_policy" k8s:"imagePullPolicy" doc:"Always, IfNotPresent or Never; null when not written."`
+	Command        Value[[]string]   `json:"command" k8s:"command" default:"[]" doc:"Command."`
+	Args           Value[[]string]   `json:"args" k8s:"args" default:"[]" doc:"Arguments."`
+	Ports          List[*PodPort]    `json:"ports" k8s:"ports" doc:"Ports it declares."`
+	Env            List[*EnvVar]     `json:"env" k8s:"env" doc:"Environment variables."`
+	EnvFrom        List[*EnvSource]  `json:"env_from" k8s:"envFrom" doc:"Sources of environment variables."`
+	Resources      Resources         `json:"resources" k8s:"resources" doc:"Requests and limits."`
+	Readiness      Probe             `json:"readiness_probe" k8s:"readinessProbe" doc:"Readiness probe."`
+	Liveness       Probe             `json:"liveness_probe" k8s:"livenessProbe" doc:"Liveness probe."`
+	Startup        Probe             `json:"startup_probe" k8s:"startupProbe" doc:"Startup probe."`
+	PreStop        PreStop           `json:"pre_stop" k8s:"lifecycle.preStop" doc:"What runs before it is stopped."`
+	Security       ContainerSecurity `json:"security" k8s:"securityContext" doc:"Security context."`
+	Mounts         List[*Mount]      `json:"mounts" k8s:"volumeMounts" doc:"Where volumes are mounted."`
+	HasLifecycle   Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"present" default:"false" doc:"A lifecycle hook is written."`
+	TerminationMsg Value[string]     `json:"termination_message_policy" k8s:"terminationMessagePolicy" default:"File" doc:"File or FallbackToLogsOnError."`
+}
+
+// PodPort is a port that a container declares.
+type PodPort struct {
+	Entity
+	Name          Value[string] `json:"name" k8s:"name" doc:"Name; null when not written."`
+	ContainerPort Value[int]    `json:"container_port" k8s:"containerPort" doc:"Number."`
+	HostPort      Value[int]    `json:"host_port" k8s:"hostPort" default:"0" doc:"Port of the node; 0 for none."`
+	Protocol      Value[string] `json:"protocol" k8s:"protocol" default:"TCP" doc:"TCP, UDP or SCTP."`
+}
+
+// EnvVar is an environment variable. Its value is masked where its name says
+// that it is a secret.
+type EnvVar struct {
+	Entity
+	Name         Value[string] `json:"name" k8s:"name" doc:"Name."`
+	Value        Value[string] `json:"value" k8s:"value" as:"text" doc:"Literal value; null when it comes from elsewhere."`
+	SecretName   Value[string] `json:"secret_name" k8s:"valueFrom.secretKeyRef.name" doc:"Secret it comes from; null otherwise."`
+	ConfigMap    Value[string] `json:"config_map" k8s:"valueFrom.configMapKeyRef.name" doc:"ConfigMap it comes from; null otherwise."`
+	Optional     Value[bool]   `json:"optional" doc:"Derived: what it comes from may be absent."`
+	LooksSecret  Value[bool]   `json:"looks_secret" doc:"Derived: its name is that of a secret: it ends in password, token, key, ..."`
+	ValueWritten Value[bool]   `json:"value_written" k8s:"value" as:"present" default:"false" doc:"A literal value is written."`
+}
+
+// EnvSource is a ConfigMap or Secret whose entries become variables.
+type EnvSource struct {
+	Entity
+	SecretName Value[string] `json:"secret_name" k8s:"secretRef.name" doc:"Secret; null otherwise."`
+	ConfigMap  Value[string] `json:"config_map" k8s:"configMapRef.name" doc:"ConfigMap; null otherwise."`
+	Optional   Value[bool]   `json:"optional" doc:"Derived: it may be absent."`
+}
+
+// Resources are requests and limits, as written.
+type Resources struct {
+	Requests ResourceList `json:"requests" k8s:"requests" doc:"Requests. A limit without a request is a request too: see the effective fields."`
+	Limits   ResourceList `json:"limits" k8s:"limits" doc:"Limits."`
+}
+
+// ResourceList is an amount of each resource.
+type ResourceList struct {
+	CPU       Value[int]               `json:"cpu" k8s:"cpu" as:"millicores" doc:"Processor in thousandths of a core; null when not written."`
+	Memory    Value[int]               `json:"memory" k8s:"memory" as:"bytes" doc:"Memory in bytes; null when not written."`
+	Ephemeral Value[int]               `json:"ephemeral_storage" k8s:"ephemeral-storage" as:"bytes" doc:"Ephemeral storage in bytes; null when not written."`
+	All       Value[map[string]string] `json:"all" k8s:"" as:"map" default:"{}" doc:"Every resource as written, extended ones too."`
+}
+
+// Probe is a health probe.
+type Probe struct {
+	Written          Value[bool]   `json:"written" k8s:"" as:"present" default:"false" doc:"The probe is written."`
+	Handlers         Value[int]    `json:"handlers" doc:"Derived: how many of httpGet, tcpSocket, exec and grpc are written; a probe needs one."`
+	HTTPPath         Value[string] `json:"http_path" k8s:"httpGet.path" doc:"Path of an HTTP probe; null otherwise."`
+	Port             Value[string] `json:"port" doc:"Derived: number or name of the port it asks; null when it asks none."`
+	InitialDelay     Value[int]    `json:"initial_delay_seconds" k8s:"initialDelaySeconds" default:"0" doc:"Seconds before the first probe."`
+	Period           Value[int]    `json:"period_seconds" k8s:"periodSeconds" default:"10" doc:"Seconds between probes."`
+	Timeout          Value[int]    `json:"timeout_seconds" k8s:"timeoutSeconds" default:"1" doc:"Seconds until a probe fails."`
+	FailureThreshold Value[int]    `json:"failure_threshold" k8s:"failureThreshold" default:"3" doc:"Failures in a row until it acts."`
+	Handler          Value[string] `json:"handler" doc:"Derived: what it asks in one text, to compare probes; null when it is not written."`
+}
+
+// PreStop is what runs before a container is stopped.
+type PreStop struct {
+	Written      Value[bool] `json:"written" k8s:"" as:"present" default:"false" doc:"A hook is written."`
+	SleepSeconds Value[int]  `json:"sleep_seconds" doc:"Derived: seconds it sleeps, by sleep or a command that is nothing but a sleep; null otherwise."`
+}
+
+// ContainerSecurity is the security context of a container.
+type ContainerSecurity struct {
+	Privileged       Value[bool]     `json:"privileged" k8s:"privileged" default:"false" doc:"Privileged."`
+	AllowEscalation  Value[bool]     `json:"allow_privilege_escalation" k8s:"allowPrivilegeEscalation" doc:"Null when not written, which allows it."`
+	RunAsNonRoot     Value[bool]     `json:"run_as_non_root" k8s:"runAsNonRoot" doc:"Null when not written."`
+	RunAsUser        Value[int]      `json:"run_as_user" k8s:"runAsUser" doc:"User id; null when not written."`
+	RunAsGroup       Value[int]      `json:"run_as_group" k8s:"runAsGroup" doc:"Group id; null when not written."`
+	ReadOnlyRoot     Value[bool]     `json:"read_only_root_filesystem" k8s:"readOnlyRootFilesystem" default:"false" doc:"The root file system cannot be written."`
+	CapabilitiesAdd  Value[[]string] `json:"capabilities_add" k8s:"capabilities.add" default:"[]" doc:"Capabilities that are added."`
+	CapabilitiesDrop Value[[]string] `json:"capabilities_drop" k8s:"capabilities.drop" default:"[]" doc:"Capabilities that are dropped."`
+	ProcMount        Value[string]   `json:"proc_mount" k8s:"procMount" default:"Default" doc:"Default or Unmasked."`
+	SeccompType      Value[string]   `json:"seccomp_type" k8s:"seccompProfile.type" doc:"RuntimeDefault, Localhost or Unconfined; null when not written."`
+	AppArmorType     Value[string]   `json:"app_armor_type" k8s:"appArmorProfile.type" doc:"RuntimeDefault, Localhost or Unconfined; null when not written."`
+	SELinuxType      Value[string]   `json:"selinux_type" k8s:"seLinuxOptions.type" doc:"SELinux type; null when not written."`
+	SELinuxUser      Value[string]   `json:"selinux_user" k8s:"seLinuxOptions.user" doc:"SELinux user; null when not written."`
+	SELinuxRole      Value[string]   `json:"selinux_role" k8s:"seLinuxOptions.role" doc:"SELinux role; null when not written."`
+	HostProcess      Value[bool]     `json:"host_process" k8s:"windowsOptions.hostProcess" doc:"Windows HostProcess container; null when it is left to the pod."`
+	WindowsUser      Value[string]   `json:"windows_user" k8s:"windowsOptions.runAsUserName" doc:"Windows user; null when it is left to the pod."`
+}
+
+// Mount is where a container mounts a volume.
+type Mount struct {
+	Entity
+	Name     Value[string] `json:"name" k8s:"name" doc:"Name of the volume."`
+	Path     Value[string] `json:"path" k8s:"mountPath" doc:"Directory in the container."`
+	SubPath  Value[string] `json:"sub_path" k8s:"subPath" doc:"Path inside the volume; null when not written."`
+	ReadOnly Value[bool]   `json:"read_only" k8s:"readOnly" default:"false" doc:"The mount cannot be written."`
+}

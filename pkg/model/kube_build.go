@@ -1,0 +1,131 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// Deploy puts Kubernetes objects onto a cluster: it fills in [Cluster.Kube] and
+// what follows from the objects and the cluster together.
+//
+// Objects are taken to be deployed together when their bundle was built as one
+// whole; the plain manifests of two directories may be, and nothing that accuses
+// rests on it. What is looked for, such as the budget of a workload, is looked
+// for in all bundles.
+func Deploy(c *Cluster, bundles []*kube.Bundle) {
+	d := &deploy{c: c, k: &c.Kube, byKind: map[string][]*placedObject{}}
+	for _, b := range bundles {
+		for _, o := range b.Objects {
+			d.objects = append(d.objects, &placedObject{Object: o, bundle: b})
+		}
+		for _, m := range b.Missing {
+			d.missing = append(d.missing, value.NewUnknown(m.Why, value.At(m.At)))
+		}
+	}
+	slices.SortStableFunc(d.objects, func(a, b *placedObject) int {
+		return cmp.Or(cmp.Compare(a.bundle.Name, b.bundle.Name), cmp.Compare(a.Header.Path(), b.Header.Path()))
+	})
+	for _, o := range d.objects {
+		d.byKind[o.Group()+"/"+o.Kind] = append(d.byKind[o.Group()+"/"+o.Kind], o)
+		d.k.Objects.Add(&KubeObject{Manifest: d.manifest(o)})
+	}
+	d.workloads()
+	d.namespaces()
+}
+
+// Manifests is the cluster that objects are deployed to when it is not among the
+// files: nothing is known of it. why says so.
+func Manifests(bundles []*kube.Bundle, opts Options, why string) *Cluster {
+	c := &Cluster{Deployment: opts.Deployment, Complete: opts.Complete, unseen: why}
+	c.Environment = Known(opts.Environment)
+	if opts.Environment == "" {
+		c.Environment = None[string]()
+	}
+	Deploy(c, bundles)
+	return c
+}
+
+// Seen reports whether the cluster itself is among the files, and why not.
+func (c *Cluster) Seen() (seen bool, why string) { return c.unseen == "", c.unseen }
+
+// deploy is a set of objects on its way into the model.
+type deploy struct {
+	c       *Cluster
+	k       *Kube
+	objects []*placedObject
+	byKind  map[string][]*placedObject // by group/Kind
+	missing []*value.Value             // what of the bundles was not read
+}
+
+// placedObject is an object and the bundle it belongs to.
+type placedObject struct {
+	*kube.Object
+	bundle *kube.Bundle
+}
+
+// of returns the objects of a kind, in a group of any version.
+func (d *deploy) of(group string, kinds ...string) []*placedObject {
+	var out []*placedObject
+	for _, k := range kinds {
+		out = append(out, d.byKind[group+"/"+k]...)
+	}
+	return out
+}
+
+// whole says that what is absent from the files does not exist: the user says
+// so, and nothing was left unread. Else it is the reason why not, as an unknown.
+func (d *deploy) whole() (ok bool, why *value.Value) {
+	switch {
+	case len(d.missing) > 0:
+		return false, d.missing[0]
+	case !d.c.Complete:
+		return false, value.NewUnknown("it may be declared in other files: the cluster is not marked complete", nil)
+	}
+	return true, nil
+}
+
+// wholeBundle is whole for what a bundle should bring along itself: it is enough
+// that a tool built the bundle as one whole.
+func (d *deploy) wholeBundle(b *kube.Bundle) (ok bool, why *value.Value) {
+	for _, m := range b.Missing {
+		return false, value.NewUnknown(m.Why, value.At(m.At))
+	}
+	if b.Rendered() {
+		return true, nil
+	}
+	return d.whole()
+}
+
+// manifest is what all objects have.
+func (d *deploy) manifest(o *placedObject) Manifest {
+	m := Manifest{
+		Entity: Entity{Address: o.Address(), At: o.Object, Scope: " of " + o.bundle.Name}, APIVersion: o.APIVersion, Group: o.Group(), Kind: o.Kind, Name: o.Name,
+		Bundle: o.bundle.Name, Rendered: o.bundle.Rendered(),
+	}
+	fill(&m, o.Body, o.Body, m.Address)
+	return m
+}
+
+// namespaces lists what is declared, then what is only used.
+func (d *deploy) namespaces() {
+	known := map[string]bool{}
+	for _, o := range d.of("", "Namespace") {
+		known[o.Name] = true
+		d.k.Namespaces.Add(&KubeNamespace{Manifest: d.manifest(o), Declared: true})
+	}
+	for _, w := range d.k.Workloads.Items {
+		ns, ok := w.Namespace.Get()
+		if !ok || known[ns] {
+			continue
+		}
+		known[ns] = true
+		d.k.Namespaces.Add(&KubeNamespace{Manifest: Manifest{
+			Entity: Entity{Address: "Namespace " + ns, At: w.At}, APIVersion: "v1", Kind: "Namespace", Name: ns, Namespace: None[string](),
+			Labels: NotKnown[map[string]string]("no manifest declares the namespace"), Annotations: NotKnown[map[string]string]("no manifest declares the namespace"),
+			Bundle: w.Bundle, Rendered: w.Rendered,
+		}})
+	}
+}
