@@ -61,7 +61,7 @@ func TestTemplatesAreToldInTheirWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range e.Rules() {
-		for _, f := range fixtures(t, folder(r)) {
+		for _, f := range fixtures(t, r) {
 			if f.kind != "bad" || path.Ext(f.name) != ".json" {
 				continue
 			}

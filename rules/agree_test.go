@@ -27,8 +27,8 @@ func TestEvaluatorsAgree(t *testing.T) {
 	answered := 0
 	for _, r := range e.Rules() {
 		ref := ast.MustParseRef("data.rules." + strings.ReplaceAll(folder(r), "/", ".") + ".deny")
-		for _, f := range fixtures(t, folder(r)) {
-			for _, cluster := range f.clusters(graph(f.specs(t))) {
+		for _, f := range fixtures(t, r) {
+			for _, cluster := range f.clusters(f.specs(t)) {
 				text, err := model.JSON(cluster)
 				if err != nil {
 					t.Fatal(err)

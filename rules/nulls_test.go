@@ -27,8 +27,8 @@ func TestNoPathHoldsNull(t *testing.T) {
 		ref := ast.MustParseRef("data.rules." + strings.ReplaceAll(folder(r), "/", ".") + ".deny")
 		t.Run(folder(r), func(t *testing.T) {
 			t.Parallel()
-			for _, f := range fixtures(t, folder(r)) {
-				for _, cluster := range f.clusters(graph(f.specs(t))) {
+			for _, f := range fixtures(t, r) {
+				for _, cluster := range f.clusters(f.specs(t)) {
 					text, err := model.JSON(cluster)
 					if err != nil {
 						t.Fatal(err)

@@ -60,7 +60,7 @@ func folder(r *finding.Rule) string {
 
 func testRule(t *testing.T, e *engine.Engine, r *finding.Rule) {
 	var got []string
-	for _, f := range fixtures(t, folder(r)) {
+	for _, f := range fixtures(t, r) {
 		t.Run(f.name, func(t *testing.T) {
 			fails, opens := of(r, f.check(t, e))
 			switch f.kind {
@@ -130,51 +130,102 @@ func report(t *testing.T, where string, fs []finding.Finding) {
 	}
 }
 
-// fixture is a configuration that is read alone, as the only file of a
-// directory.
+// fixture is a configuration that is read alone, as all there is of a directory:
+// one file, or the cluster and the manifests of one name together.
 type fixture struct {
 	dir, name, kind string
-	data            []byte
+	files           fstest.MapFS
 	environment     string
 	complete        bool
 	day             string
 }
 
-// fixtures reads the configurations of a rule; each kind has to be there.
-func fixtures(t testing.TB, dir string) []fixture {
+// fixtures reads the configurations of a rule; each kind has to be there. A rule
+// about the cluster and its manifests has bad.tf, bad.json and bad.yaml, and each
+// of the first two is read with the last.
+func fixtures(t testing.TB, r *finding.Rule) []fixture {
 	t.Helper()
 	var out []fixture
 	for _, kind := range []string{"bad", "good", "unknown"} {
-		var files []string
-		for _, ext := range []string{".tf", ".json"} {
-			found, err := fs.Glob(os.DirFS(dir), kind+"*"+ext)
-			if err != nil {
-				t.Fatal(err)
+		clusters, manifests := named(t, r, kind, ".tf", ".json"), named(t, r, kind, ".yaml")
+		for _, want := range wanted(r, kind) {
+			if !slices.Contains(append(clusters, manifests...), want) {
+				t.Errorf("%s has no %s", folder(r), want)
 			}
-			files = append(files, found...)
 		}
-		if !slices.Contains(files, kind+".tf") {
-			t.Errorf("%s has no %s.tf", dir, kind)
+		switch r.Reads {
+		case finding.Reads{Cluster: true}:
+			manifests = nil
+		case finding.Reads{Manifests: true}:
+			clusters, manifests = manifests, nil
 		}
-		for _, name := range files {
-			data, err := os.ReadFile(path.Join(dir, name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			f := fixture{dir: dir, name: name, kind: kind, data: data, day: today}
-			if err := f.directives(); err != nil {
-				t.Fatalf("%s/%s:1: %v", dir, name, err)
-			}
-			out = append(out, f)
+		for _, name := range clusters {
+			out = append(out, read(t, folder(r), kind, append([]string{name}, beside(name, kind, manifests)...)))
 		}
 	}
 	return out
 }
 
+// wanted are the files that a rule must have.
+func wanted(r *finding.Rule, kind string) []string {
+	switch {
+	case !r.Reads.Manifests:
+		return []string{kind + ".tf"}
+	case !r.Reads.Cluster && kind == "unknown":
+		return nil // manifests leave little unknown
+	case !r.Reads.Cluster:
+		return []string{kind + ".yaml"}
+	case kind == "unknown":
+		return []string{kind + ".tf", kind + ".yaml"}
+	}
+	return []string{kind + ".tf", kind + ".json", kind + ".yaml"}
+}
+
+// named are the fixtures of a kind in one of several languages.
+func named(t testing.TB, r *finding.Rule, kind string, extensions ...string) []string {
+	t.Helper()
+	var out []string
+	for _, ext := range extensions {
+		found, err := fs.Glob(os.DirFS(folder(r)), kind+"*"+ext)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
+// beside are the manifests for a cluster: those of its name, else those of its
+// kind.
+func beside(cluster, kind string, manifests []string) []string {
+	for _, name := range []string{strings.TrimSuffix(cluster, path.Ext(cluster)) + ".yaml", kind + ".yaml"} {
+		if slices.Contains(manifests, name) {
+			return []string{name}
+		}
+	}
+	return nil
+}
+
+func read(t testing.TB, dir, kind string, names []string) fixture {
+	t.Helper()
+	f := fixture{dir: dir, name: names[0], kind: kind, day: today, files: fstest.MapFS{}}
+	for _, name := range names {
+		data, err := os.ReadFile(path.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.files[name] = &fstest.MapFile{Data: data}
+		if err := f.directives(data); err != nil {
+			t.Fatalf("%s/%s:1: %v", dir, name, err)
+		}
+	}
+	return f
+}
+
 // directives reads the first line: # akslint-test: environment=production
 // complete as-of=2026-09-01. In a template the line begins with //.
-func (f *fixture) directives() error {
-	first, _, _ := strings.Cut(string(f.data), "\n")
+func (f *fixture) directives(data []byte) error {
+	first, _, _ := strings.Cut(string(data), "\n")
 	words, ok := strings.CutPrefix(strings.TrimLeft(first, "#/ "), "akslint-test:")
 	if !ok {
 		return nil
@@ -198,7 +249,7 @@ func (f *fixture) directives() error {
 // specs reads the fixture as the product does.
 func (f *fixture) specs(t testing.TB) parser.Specs {
 	t.Helper()
-	tree, err := source.OpenFS(fstest.MapFS{f.name: {Data: f.data}}, ".")
+	tree, err := source.OpenFS(f.files, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,8 +270,9 @@ func graph(specs parser.Specs) *azure.Graph {
 	return g
 }
 
-func (f *fixture) clusters(g *azure.Graph) []*model.Cluster {
-	return model.Build(g, model.Options{Environment: f.environment, Complete: f.complete})
+func (f *fixture) clusters(specs parser.Specs) []*model.Cluster {
+	opts := model.Options{Environment: f.environment, Complete: f.complete}
+	return model.Join(model.Build(graph(specs), opts), specs.Bundles, opts)
 }
 
 // check lints the fixture with all rules.
@@ -232,7 +284,7 @@ func (f *fixture) check(t testing.TB, e *engine.Engine) []finding.Finding {
 			t.Fatal(err)
 		}
 	}
-	clusters := f.clusters(graph(f.specs(t)))
+	clusters := f.clusters(f.specs(t))
 	if len(clusters) == 0 {
 		t.Fatal("the fixture has no cluster")
 	}
@@ -249,4 +301,26 @@ func run(t testing.TB, e *engine.Engine, clusters []*model.Cluster) []finding.Fi
 		t.Error(e)
 	}
 	return result.Findings
+}
+
+// TestManifestsAloneAccuseNobody: without the cluster, a rule that needs it says
+// nothing of the manifests, and where it would have something to say it is open.
+func TestManifestsAloneAccuseNobody(t *testing.T) {
+	e, err := strict()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range e.Rules() {
+		if !r.Reads.Cluster || !r.Reads.Manifests {
+			continue
+		}
+		for _, name := range named(t, r, "bad", ".yaml") {
+			f := read(t, folder(r), "bad", []string{name})
+			fails, opens := of(r, f.check(t, e))
+			report(t, "without the cluster", fails)
+			if len(opens) == 0 {
+				t.Errorf("%s/%s: no open check without the cluster", folder(r), name)
+			}
+		}
+	}
 }

@@ -27,17 +27,17 @@ func TestSecretsAreNotSaid(t *testing.T) {
 		t.Run(folder(r), func(t *testing.T) {
 			t.Parallel()
 			own := e.Only(func(o *finding.Rule) bool { return o.ID == r.ID })
-			for _, f := range fixtures(t, folder(r)) {
+			for _, f := range fixtures(t, r) {
 				if f.kind != "bad" || f.day != today {
 					continue
 				}
 				specs := f.specs(t)
-				known := printed(t, f.clusters(graph(fresh(specs))))
-				want := run(t, own, f.clusters(graph(fresh(specs))))
+				known := printed(t, f.clusters(fresh(specs)))
+				want := run(t, own, f.clusters(fresh(specs)))
 				hide := &hiding{places: map[source.Range]bool{}}
 				hide.specs(&specs)
 				secrets, said := hide.texts(known), hide.said(known)
-				clusters := f.clusters(graph(specs))
+				clusters := f.clusters(specs)
 				got := run(t, own, clusters)
 				if len(got) != len(want) {
 					t.Errorf("%s/%s: %d findings, %d without secrets", f.dir, f.name, len(got), len(want))

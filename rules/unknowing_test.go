@@ -33,7 +33,7 @@ func TestKnowingLess(t *testing.T) {
 		t.Run(folder(r), func(t *testing.T) {
 			t.Parallel()
 			own := e.Only(func(o *finding.Rule) bool { return o.ID == r.ID })
-			for _, f := range fixtures(t, folder(r)) {
+			for _, f := range fixtures(t, r) {
 				if f.kind != "unknown" && f.day == today {
 					knowLess(t, e, own, f, shown)
 				}
@@ -55,7 +55,7 @@ func (s *sightings) again(category, what string) bool {
 
 func knowLess(t *testing.T, all, own *engine.Engine, f fixture, shown *sightings) {
 	specs := f.specs(t)
-	clusters := f.clusters(graph(fresh(specs)))
+	clusters := f.clusters(fresh(specs))
 	base := map[*engine.Engine]map[string]string{
 		all: failures(run(t, all, clusters)),
 		own: failures(run(t, own, clusters)),
@@ -65,7 +65,7 @@ func knowLess(t *testing.T, all, own *engine.Engine, f fixture, shown *sightings
 		if shown.again(path.Dir(f.dir), step.kind) {
 			e = all
 		}
-		got := run(t, e, f.clusters(graph(step.specs)))
+		got := run(t, e, f.clusters(step.specs))
 		less := failures(got)
 		for key, text := range less {
 			if base[e][key] == "" {
@@ -141,7 +141,32 @@ func lessKnown(specs parser.Specs) []knowledge {
 		change("target", func(p *azure.Patch) { p.Target = hidden(p.Target) })
 		change("existence", func(p *azure.Patch) { p.Exists = azure.Maybe })
 	}
+	for i, b := range specs.Bundles {
+		for j, o := range b.Objects {
+			for _, path := range leaves(o.Body, nil) {
+				if what := strings.Join(path, "."); !slices.Contains(identifying, what) {
+					out = append(out, knowledge{o.Address() + " " + what, o.Kind + " " + what, withObject(specs, i, j, without(o.Body, path))})
+				}
+			}
+		}
+	}
 	return out
+}
+
+// identifying are the parts of an object that readers take to tell what it is;
+// what they do not know of it is no object.
+var identifying = []string{"apiVersion", "kind", "metadata", "metadata.name", "metadata.namespace"}
+
+// withObject is a configuration with another body for one object.
+func withObject(specs parser.Specs, bundle, object int, body *value.Value) parser.Specs {
+	s := fresh(specs)
+	b, o := *s.Bundles[bundle], *s.Bundles[bundle].Objects[object]
+	o.Body = body
+	b.Objects = slices.Clone(b.Objects)
+	b.Objects[object] = &o
+	s.Bundles = slices.Clone(s.Bundles)
+	s.Bundles[bundle] = &b
+	return s
 }
 
 // fresh copies what linking changes.

@@ -151,17 +151,19 @@ func build(specs parser.Specs, in input) []*model.Cluster {
 		for _, r := range d.Resources {
 			own[r] = true
 		}
+		var clusters []*model.Cluster
 		for _, c := range model.Build(d.Beside(specs.Deployment).Graph(), in.modelOptions(d.Name)) {
 			if own[c.At] {
-				out = append(out, c)
+				clusters = append(clusters, c)
 			}
 		}
+		out = append(out, model.Join(clusters, d.Bundles, in.modelOptions(d.Name))...)
 	}
 	rest := in.model
 	if len(specs.Deployments)+len(in.parse.Deployments) > 0 {
 		rest.Partial = "no deployment names the root of the cluster, and what deployments hold is not seen from there"
 	}
-	return append(out, model.Build(specs.Graph(), rest)...)
+	return model.Join(append(out, model.Build(specs.Graph(), rest)...), specs.Bundles, rest)
 }
 
 // modelOptions are what is declared of a deployment.

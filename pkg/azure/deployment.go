@@ -3,6 +3,8 @@ package azure
 import (
 	"slices"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/kube"
 )
 
 // Deployment is what is deployed together: what its parts may link to, and
@@ -17,6 +19,8 @@ type Deployment struct {
 	Outside []Outside
 	// Existing describes resources that are looked up, not made: data sources.
 	Existing []*Resource
+	// Bundles are Kubernetes objects that are deployed onto its clusters.
+	Bundles []*kube.Bundle
 }
 
 // Add adds what belongs to it as well.
@@ -25,6 +29,7 @@ func (d *Deployment) Add(more Deployment) {
 	d.Patches = append(d.Patches, more.Patches...)
 	d.Outside = append(d.Outside, more.Outside...)
 	d.Existing = append(d.Existing, more.Existing...)
+	d.Bundles = append(d.Bundles, more.Bundles...)
 }
 
 // Join adds a deployment to a list that is in the order of names, to the one of
@@ -39,10 +44,12 @@ func Join(list []Deployment, d Deployment) []Deployment {
 }
 
 // Beside returns the deployment together with copies of what lies beside it,
-// such as a network that all environments share.
+// such as a network that all environments share. Manifests that lie beside it are
+// not part of it: nobody says which cluster they are for.
 func (d Deployment) Beside(shared Deployment) Deployment {
 	out := Deployment{Name: d.Name}
 	out.Add(d)
+	shared.Bundles = nil
 	shared.Resources, shared.Existing = copies(shared.Resources), copies(shared.Existing)
 	out.Add(shared)
 	return out

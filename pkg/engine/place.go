@@ -86,6 +86,8 @@ func words(s value.Step) string {
 		return "handed to nested deployment as " + s.Name
 	case value.StepNested:
 		return `nested deployment "` + s.Name + `"`
+	case value.StepOverlay:
+		return "kustomization " + s.Name
 	case value.StepAlias:
 		return "alias *" + s.Name
 	}

@@ -39,7 +39,10 @@ type Bundle struct {
 	// Cluster is the name or address of the cluster it is deployed to; empty when
 	// nobody said.
 	Cluster string
-	Objects []*Object
+	// Declared says that the configuration names it as part of a deployment, so
+	// that it is certainly deployed together with the others of that deployment.
+	Declared bool
+	Objects  []*Object
 	// Missing are parts of it that were not read.
 	Missing []Missing
 }

@@ -8,9 +8,11 @@ package model
 // null. Both are the dictionary of this part of the model. A path is below what
 // the struct stands for: the object, the pod template, the container.
 type Kube struct {
-	Workloads  List[*Workload]      `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
-	Namespaces List[*KubeNamespace] `json:"namespaces" doc:"Namespaces that are declared or used."`
-	Objects    List[*KubeObject]    `json:"objects" doc:"Every object of every kind, by what all kinds have."`
+	Workloads   List[*Workload]      `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
+	Autoscalers List[*Autoscaler]    `json:"autoscalers" doc:"What drives replicas: HorizontalPodAutoscaler and KEDA ScaledObject."`
+	Budgets     List[*Budget]        `json:"budgets" doc:"PodDisruptionBudgets."`
+	Namespaces  List[*KubeNamespace] `json:"namespaces" doc:"Namespaces that are declared or used."`
+	Objects     List[*KubeObject]    `json:"objects" doc:"Every object of every kind, by what all kinds have."`
 }
 
 // Manifest is embedded in what stands for a Kubernetes object.
@@ -24,6 +26,7 @@ type Manifest struct {
 	Labels      Value[map[string]string] `json:"labels" k8s:"metadata.labels" default:"{}" doc:"Labels of the object itself."`
 	Annotations Value[map[string]string] `json:"annotations" k8s:"metadata.annotations" default:"{}" doc:"Annotations of the object itself."`
 	Bundle      string                   `json:"bundle" doc:"What it is deployed with: the directory of the manifests, the chart with its values, or the overlay."`
+	System      Value[bool]              `json:"system" doc:"Derived: its namespace belongs to Kubernetes, to AKS or to one of its add-ons."`
 	Rendered    bool                     `json:"rendered" doc:"Its bundle is what a tool built as one whole, so that its objects are certainly deployed together."`
 }
 
@@ -46,11 +49,18 @@ type Workload struct {
 	MaxUnavailable Value[string] `json:"max_unavailable" doc:"Of a rolling update, a number or a percentage. Default 25% for a Deployment, 1 for the other kinds; null for kinds without it."`
 	MaxSurge       Value[string] `json:"max_surge" doc:"Of a rolling update, a number or a percentage. Default 25% for a Deployment, 0 for a DaemonSet; null for kinds without it."`
 	ServiceName    Value[string] `json:"service_name" k8s:"spec.serviceName" doc:"The governing Service of a StatefulSet; null when not written."`
+	Application    Value[bool]   `json:"application" doc:"Derived: it is the user's: neither in a namespace of the system nor a test of a chart."`
 	LongRunning    bool          `json:"long_running" doc:"Derived: its pods are meant to run on: no Job and no CronJob."`
 	TestHook       bool          `json:"test_hook" doc:"Derived: a chart runs it only as a test (annotation helm.sh/hook)."`
 	Pod            Pod           `json:"pod" doc:"The pod it makes."`
 
+	ReplicasMin Value[int]  `json:"replicas_min" doc:"Derived: fewest replicas: the floor of its autoscaler, else replicas; null for kinds without replicas."`
+	ReplicasMax Value[int]  `json:"replicas_max" doc:"Derived: most replicas: the ceiling of its autoscaler, else replicas; null for kinds without replicas."`
+	Autoscaled  Value[bool] `json:"autoscaled" doc:"Derived: an autoscaler among the files drives its replicas."`
+	Budgeted    Value[bool] `json:"budgeted" doc:"Derived: a disruption budget among the files selects its pods."`
+
 	selector podSelector
+	object   *placedObject
 }
 
 // Pod is a pod template, or a pod.

@@ -32,8 +32,12 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 		d.byKind[o.Group()+"/"+o.Kind] = append(d.byKind[o.Group()+"/"+o.Kind], o)
 		d.k.Objects.Add(&KubeObject{Manifest: d.manifest(o)})
 	}
+	d.findCompany()
 	d.workloads()
+	d.indexPods()
 	d.namespaces()
+	d.scaling()
+	d.budgets()
 }
 
 // Manifests is the cluster that objects are deployed to when it is not among the
@@ -58,6 +62,8 @@ type deploy struct {
 	objects []*placedObject
 	byKind  map[string][]*placedObject // by group/Kind
 	missing []*value.Value             // what of the bundles was not read
+	company company
+	pods    podIndex
 }
 
 // placedObject is an object and the bundle it belongs to.
@@ -106,7 +112,30 @@ func (d *deploy) manifest(o *placedObject) Manifest {
 		Bundle: o.bundle.Name, Rendered: o.bundle.Rendered(),
 	}
 	fill(&m, o.Body, o.Body, m.Address)
+	m.System = m.inSystem()
 	return m
+}
+
+// systemNamespaces belong to Kubernetes, to AKS or to one of its add-ons and
+// extensions: learn.microsoft.com/azure/aks/support-policies,
+// learn.microsoft.com/azure/aks/deployment-safeguards and the pages of the
+// add-ons, 2026-08-21.
+var systemNamespaces = map[string]bool{
+	"kube-system": true, "kube-public": true, "kube-node-lease": true, "gatekeeper-system": true, "azure-arc": true,
+	"app-routing-system": true, "aks-istio-system": true, "aks-istio-ingress": true, "aks-istio-egress": true,
+	"aks-command": true, "azure-alb-system": true, "dapr-system": true, "flux-system": true, "azappconfig-system": true,
+	"azureml": true, "dataprotection-microsoft": true, "acstor": true, "sc-system": true,
+	"azure-extensions-usage-system": true, "calico-system": true, "tigera-operator": true,
+}
+
+// inSystem reports whether the namespace is one of the system. Where nobody says
+// one, it is one of whoever applies the files.
+func (m *Manifest) inSystem() Value[bool] {
+	ns, ok := m.Namespace.Get()
+	if m.Namespace.IsUnknown() {
+		return NotKnown[bool](m.Namespace.Why(), m.Namespace.From()...)
+	}
+	return Known(ok && systemNamespaces[ns], m.Namespace.From()...)
 }
 
 // namespaces lists what is declared, then what is only used.

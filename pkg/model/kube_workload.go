@@ -44,12 +44,19 @@ func (d *deploy) workload(o *placedObject, template []string) *Workload {
 			w.TestHook = true
 		}
 	}
+	w.Application = Known(false, w.Namespace.From()...)
+	if system, ok := w.System.Get(); !ok {
+		w.Application = NotKnown[bool](w.System.Why(), w.System.From()...)
+	} else if !system && !w.TestHook {
+		w.Application = Known(true, w.Namespace.From()...)
+	}
 	w.strategy(o)
 	if o.Kind == "ReplicationController" {
 		w.selector = labelSelector(o.Get("spec", "selector"))
 	} else {
 		w.selector = selectorOf(o.Get("spec", "selector"))
 	}
+	w.object = o
 	w.Pod.read(o.Get(template...), o.Body, w.Address)
 	return w
 }

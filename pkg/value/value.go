@@ -67,6 +67,8 @@ const (
 	StepHanded   StepKind = "handed"   // what a nested deployment is handed for a parameter
 	StepNested   StepKind = "nested"   // the nested deployment that brought the resource
 
+	StepOverlay StepKind = "overlay" // the entry of a kustomization that brought the object
+
 	StepAlias StepKind = "alias" // the alias that stands for an anchor of YAML
 )
 

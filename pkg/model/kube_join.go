@@ -1,0 +1,226 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/kube"
+)
+
+// Join deploys bundles onto clusters: one that names its cluster onto that one,
+// any other onto the only cluster there is, unless that has its own already. What
+// remains is deployed onto a cluster of its own of which nothing is known, which
+// is added at the end.
+func Join(clusters []*Cluster, bundles []*kube.Bundle, opts Options) []*Cluster {
+	of := map[*Cluster][]*kube.Bundle{}
+	var rest []*kube.Bundle
+	var why string
+	for _, b := range bundles {
+		to, lack := clusterFor(clusters, b)
+		if to == nil {
+			rest = append(rest, b)
+			if why == "" {
+				why = lack
+			}
+			continue
+		}
+		of[to] = append(of[to], b)
+	}
+	for _, c := range clusters {
+		if len(of[c]) > 0 {
+			Deploy(c, of[c])
+		}
+	}
+	if len(rest) == 0 {
+		return clusters
+	}
+	return append(clusters, Manifests(rest, opts, why))
+}
+
+// clusterFor is the cluster that a bundle is deployed to, or why nobody knows.
+func clusterFor(clusters []*Cluster, b *kube.Bundle) (to *Cluster, why string) {
+	if b.Cluster != "" {
+		for _, c := range clusters {
+			if c.Address == b.Cluster || c.Name.Or("") == b.Cluster {
+				return c, ""
+			}
+		}
+		return nil, fmt.Sprintf("no cluster among the files is called %q", b.Cluster)
+	}
+	switch len(clusters) {
+	case 1:
+		if clusters[0].Kube.Objects.Len() > 0 {
+			return nil, "the configuration does not say that the manifests are for the cluster"
+		}
+		return clusters[0], ""
+	case 0:
+		return nil, "the cluster is not among the files"
+	}
+	return nil, fmt.Sprintf("there are %d clusters among the files, and nobody says which one the manifests are for", len(clusters))
+}
+
+// group is what is certainly deployed together: a bundle that a tool built as
+// one whole, or one file of plain manifests.
+type group struct{ bundle, file string }
+
+func groupOf(o *placedObject) group {
+	if o.bundle.Rendered() {
+		return group{bundle: o.bundle.Name}
+	}
+	return group{o.bundle.Name, o.Header.Path()}
+}
+
+// company knows which groups are versions of one another: they hold the same
+// object, so that nobody deploys both.
+type company struct {
+	versions map[[2]group]bool
+	whole    bool // everything is deployed, by what the user says
+}
+
+// company finds the groups that are versions of one another.
+func (d *deploy) findCompany() {
+	d.company = company{versions: map[[2]group]bool{}, whole: d.c.Complete}
+	holders := map[string][]group{}
+	for _, o := range d.objects {
+		if o.Name == "" {
+			continue
+		}
+		id, g := strings.Join([]string{o.Group(), o.Kind, o.Namespace, o.Name}, "/"), groupOf(o)
+		if !slices.Contains(holders[id], g) {
+			holders[id] = append(holders[id], g)
+		}
+	}
+	for id, gs := range holders {
+		if strings.HasPrefix(id, "/Namespace/") || len(gs) > mostVersions {
+			continue // every part of a deployment may declare its namespace
+		}
+		for i, a := range gs {
+			for _, b := range gs[i+1:] {
+				d.company.versions[[2]group{a, b}], d.company.versions[[2]group{b, a}] = true, true
+			}
+		}
+	}
+}
+
+// mostVersions bounds the pairs that are remembered of one object; a tree that
+// holds it more often is a collection of samples, whose parts are not together.
+const mostVersions = 64
+
+// together reports whether two objects are deployed together: certainly in one
+// group, or in one directory; maybe otherwise; and not when their groups are
+// versions of one another.
+func (d *deploy) together(a, b *placedObject) answer {
+	ga, gb := groupOf(a), groupOf(b)
+	switch {
+	case ga == gb:
+		return yes
+	case d.company.versions[[2]group{ga, gb}]:
+		return no
+	case ga.bundle == gb.bundle, d.company.whole, a.bundle.Declared && b.bundle.Declared:
+		return yes
+	}
+	return maybe
+}
+
+// sameNamespace compares the namespaces of two objects. Where nobody says one,
+// it is that of whoever applies the files.
+func sameNamespace(a, b *placedObject) answer {
+	switch {
+	case a.Namespace == b.Namespace:
+		return yes
+	case a.Namespace == "" || b.Namespace == "":
+		return maybe
+	}
+	return no
+}
+
+// podIndex finds workloads by the namespace and the labels of their pods.
+type podIndex struct {
+	byLabel map[string][]int // "namespace\x00key\x00value": places among the workloads
+	byPlace map[string][]int // "namespace": the same, for all of them
+	vague   map[string][]int // those whose labels are not known
+	named   map[string][]int // "Kind/name": places among the workloads
+}
+
+func (d *deploy) indexPods() {
+	d.pods = podIndex{byLabel: map[string][]int{}, byPlace: map[string][]int{}, vague: map[string][]int{}, named: map[string][]int{}}
+	for i, w := range d.k.Workloads.Items {
+		ns := w.object.Namespace
+		d.pods.named[w.Kind+"/"+w.Name] = append(d.pods.named[w.Kind+"/"+w.Name], i)
+		d.pods.byPlace[ns] = append(d.pods.byPlace[ns], i)
+		labels, ok := w.Pod.Labels.Get()
+		if !ok {
+			d.pods.vague[ns] = append(d.pods.vague[ns], i)
+		}
+		for k, v := range labels {
+			key := ns + "\x00" + k + "\x00" + v
+			d.pods.byLabel[key] = append(d.pods.byLabel[key], i)
+		}
+	}
+}
+
+// candidates are the places of workloads of a namespace that a selector may
+// select.
+func (p *podIndex) candidates(namespace string, s podSelector) []int {
+	labels, _ := s.labels.Get()
+	if len(labels) == 0 {
+		return p.byPlace[namespace]
+	}
+	var best []int
+	first := true
+	for k, v := range labels {
+		found := p.byLabel[namespace+"\x00"+k+"\x00"+v]
+		if first || len(found) < len(best) {
+			best, first = found, false
+		}
+	}
+	return append(slices.Clone(best), p.vague[namespace]...)
+}
+
+// selected is a workload that a selector selects. sure says that it does and
+// that both are certainly deployed together; else it may be so.
+type selected struct {
+	at   int // among the workloads
+	w    *Workload
+	hits answer // the selector selects the pods
+	near answer // both are deployed together, in one namespace
+}
+
+func (s selected) sure() bool { return s.hits == yes && s.near == yes }
+
+// selects finds the workloads whose pods the selector of an object selects in
+// its namespace.
+func (d *deploy) selects(o *placedObject, s podSelector) []selected {
+	if s.isNothing() {
+		return nil
+	}
+	namespaces := []string{o.Namespace}
+	if o.Namespace != "" {
+		namespaces = append(namespaces, "")
+	} else {
+		namespaces = d.namespaceNames()
+	}
+	var out []selected
+	for _, ns := range namespaces {
+		for _, i := range d.pods.candidates(ns, s) {
+			w := d.k.Workloads.Items[i]
+			hits, near := s.matches(w.Pod.Labels), min(d.together(o, w.object), sameNamespace(o, w.object))
+			if hits != no && near != no {
+				out = append(out, selected{i, w, hits, near})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b selected) int { return a.at - b.at })
+	return out
+}
+
+// namespaceNames are the namespaces workloads are in, the empty one included.
+func (d *deploy) namespaceNames() []string {
+	out := make([]string, 0, len(d.pods.byPlace))
+	for ns := range d.pods.byPlace {
+		out = append(out, ns)
+	}
+	slices.Sort(out)
+	return out
+}
