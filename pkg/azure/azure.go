@@ -27,6 +27,10 @@ const (
 // String returns yes, maybe or no.
 func (e Exists) String() string { return [...]string{"yes", "maybe", "no"}[e] }
 
+// Uncounted is the number of copies of a resource that a loop makes of which it is
+// not known how often it runs: none, one or many.
+const Uncounted = -1
+
 // Dialect names whose defaults apply to what a resource leaves out.
 type Dialect struct {
 	// Provider is "azurerm", "azapi" or "arm".
@@ -74,6 +78,7 @@ type Resource struct {
 	Exists Exists
 	// Copies is how many alike resources this one stands for, when count or
 	// for_each make too many to tell apart; 0 and 1 are one.
+	// It is [Uncounted] when there may be any number of them.
 	Copies int
 	// ExistsWhy is the value that decides over a Maybe, nil when there is none.
 	ExistsWhy *value.Value

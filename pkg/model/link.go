@@ -107,7 +107,7 @@ func (l links) is(r *azure.Resource, id azure.ID) answer {
 		}
 		return no
 	}
-	same := min(called(r.Name(), id.Name()), inGroup(r, id))
+	same := min(called(r.Name(), id.Name()), inGroup(r, id), inSubscription(r, id))
 	up, ok := id.Parent()
 	if !ok || same == no {
 		return same
@@ -135,6 +135,18 @@ func inGroup(r *azure.Resource, id azure.ID) answer {
 		return yes
 	}
 	return called(group, id.ResourceGroup)
+}
+
+// inSubscription says whether a resource lies in the subscription of a literal id:
+// the same names in another one are another resource.
+func inSubscription(r *azure.Resource, id azure.ID) answer {
+	switch {
+	case id.Subscription == "" || strings.EqualFold(r.Subscription, id.Subscription):
+		return yes
+	case r.Subscription == "":
+		return maybe
+	}
+	return no
 }
 
 // called says whether a written name is want, without regard to case.

@@ -230,28 +230,40 @@ func (n *nets) findLiteral(e *end[subnetNode]) {
 
 // findByNetwork takes a value that derives from one of the subnets written
 // inside a network for that subnet, and one that derives from all of them for
-// the only one.
+// the only one. A choice that is not known derives from what it may be.
 func (n *nets) findByNetwork(e *end[subnetNode], unit string) {
+	if e.value.Chosen() {
+		return
+	}
 	var hit *subnetNode
 	for _, ref := range e.value.Refs() {
 		v := n.vnetOf[n.g.ByAddress(unit, ref.Address)]
 		if v == nil || !strings.HasPrefix(ref.Attribute, "subnet") {
 			continue
 		}
-		for _, s := range n.inside[v] {
-			if strings.HasPrefix(ref.Attribute, "subnets["+s.key[strings.LastIndexByte(s.key, '/')+1:]+"]") {
-				e.state, e.node, e.key = azure.LinkResolved, s, s.key
-				return
-			}
-			if hit != nil || v.res.Prop("subnets").Open() {
-				return
-			}
-			hit = s
+		s := n.insideOf(v, ref.Attribute)
+		if s == nil || hit != nil && hit != s {
+			return
 		}
+		hit = s
 	}
 	if hit != nil {
 		e.state, e.node, e.key = azure.LinkResolved, hit, hit.key
 	}
+}
+
+// insideOf is the subnet of a network that an attribute of the network belongs
+// to; nil when it cannot be said.
+func (n *nets) insideOf(v *vnetNode, attribute string) *subnetNode {
+	for _, s := range n.inside[v] {
+		if strings.HasPrefix(attribute, "subnets["+s.key[strings.LastIndexByte(s.key, '/')+1:]+"]") {
+			return s
+		}
+	}
+	if only := n.inside[v]; len(only) == 1 && !strings.HasPrefix(attribute, "subnets[") && !v.res.Prop("subnets").Open() {
+		return only[0]
+	}
+	return nil
 }
 
 // vnetOfSubnet is the network the far end of a subnet link lies in.

@@ -145,6 +145,12 @@ func (b *build) own(e end[subnetNode], u use) {
 		u.At = b.r
 	}
 	b.note(&u)
+	if b.r.Copies == azure.Uncounted && b.shared(&u) {
+		more := u
+		more.alike, more.name = true, "others like "+u.name
+		more.Maybe, more.MaybeWhy = true, value.NewUnknown("it is not known how many there are of "+b.r.Address, b.r)
+		b.note(&more)
+	}
 	if n := b.alike(&u); n > 0 {
 		more := u
 		more.alike, more.name, more.demand = true, fmt.Sprintf("%d more like %s", n, u.name), u.demand.copied(n)
@@ -156,11 +162,16 @@ func (b *build) own(e end[subnetNode], u use) {
 // stands for many. Where there are many subnets as well, each may have its own. A
 // resource beside the cluster counts its own copies.
 func (b *build) alike(u *use) int {
-	node := u.end.node
-	if b.r.Copies <= 1 || u.Address != "" || node == nil || node.many() != nil {
+	if b.r.Copies <= 1 || !b.shared(u) {
 		return 0
 	}
 	return b.r.Copies - 1
+}
+
+// shared reports whether all copies of the cluster use the one subnet of a use.
+func (b *build) shared(u *use) bool {
+	node := u.end.node
+	return u.Address == "" && node != nil && node.many() == nil && node.entity.Copies != azure.Uncounted
 }
 
 // ofAnother reports whether a use is one by another cluster.

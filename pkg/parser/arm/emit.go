@@ -97,9 +97,12 @@ func (u *unit) emit(r *resource) *azure.Resource {
 	}
 	out := &azure.Resource{
 		Unit: u.name, Address: r.address, Type: r.typ, Dialect: azure.Dialect{Provider: "arm"},
-		Exists: r.exists, Header: r.header, Trail: r.trail(), Copies: r.copies,
+		Exists: r.exists, Header: r.header, Trail: r.trail(), Copies: r.stands(),
 	}
 	out.KnownID = u.told(r)
+	if r.at.sub != nil && !r.at.sub.hidden() {
+		out.Subscription, _ = asText(r.at.sub)
+	}
 	if version := r.scope.node(r.node.get("apiVersion"), "apiVersion"); !version.hidden() {
 		out.APIVersion, _ = asText(version)
 	}
@@ -120,6 +123,24 @@ func (u *unit) emit(r *resource) *azure.Resource {
 		out.Parent = u.result(r.parentID().placed(own))
 	}
 	return out
+}
+
+// maxCopies keeps a product of loops from overflowing; no deployment has as many.
+const maxCopies = 1 << 40
+
+// stands is how many resources this one stands for, in what it is written inside
+// and all the deployments that its own stands for.
+func (r *resource) stands() int {
+	n := 1
+	for via := r; via != nil; via = via.dep.via {
+		for one := via; one != nil; one = one.up {
+			if one.copies == azure.Uncounted {
+				return azure.Uncounted
+			}
+			n = min(n*max(one.copies, 1), maxCopies)
+		}
+	}
+	return n
 }
 
 // whyExists is the value that decides whether a resource exists.

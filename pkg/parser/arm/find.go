@@ -15,28 +15,33 @@ func (u *unit) index() {
 	if u.indexed {
 		return
 	}
-	u.byKey, u.byType = map[string]*resource{}, map[string][]*resource{}
+	u.byKey, u.byType, u.twins = map[string]*resource{}, map[string][]*resource{}, map[string]bool{}
 	u.indexed = true
 	u.each(u.root, func(r *resource) {
 		k := key(r.id)
-		if old := u.byKey[k]; old == nil || r.weight() > old.weight() {
-			u.byKey[k] = r
+		switch old := u.byKey[k]; {
+		case old == nil || r.weight() > old.weight():
+			u.byKey[k], u.twins[k] = r, false
+		case r.weight() == old.weight() && r.made() && r.exists == azure.Maybe:
+			u.twins[k] = true
 		}
 		t := strings.ToLower(r.typ)
 		u.byType[t] = append(u.byType[t], r)
 	})
 }
 
-// weight orders resources with one identifier: what is made counts more than
-// what is only looked up or not made at all.
+// weight orders resources with one identifier: what is certainly made counts more
+// than what may be, and that more than what is only looked up or not made at all.
 func (r *resource) weight() int {
 	switch {
 	case r.exists == azure.No:
 		return 0
 	case r.existing:
 		return 1
+	case r.exists == azure.Maybe:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // made reports whether the template makes the resource, or may.
@@ -60,6 +65,22 @@ func (u *unit) each(d *deployment, visit func(*resource)) {
 func (u *unit) find(id []part) *resource {
 	u.index()
 	return u.byKey[key(id)]
+}
+
+// either is one of several resources with the identifier, or with that of what it
+// is written inside, of which any may be the one that is made; nil when there are
+// not several.
+func (u *unit) either(id []part) *resource {
+	u.index()
+	if k := key(id); u.twins[k] {
+		return u.byKey[k]
+	}
+	if segments := segmentsOf(id); len(segments) > 4 {
+		if k := key(joinSegments(segments[1 : len(segments)-2])); u.twins[k] {
+			return u.byKey[k]
+		}
+	}
+	return nil
 }
 
 // above is find among the resources that are listed already in the deployment
@@ -146,7 +167,7 @@ func (d *deployment) bySymbol(text string) *resource {
 			}
 		}
 	}
-	if len(all) == 1 && all[0].copies != 0 {
+	if len(all) == 1 && all[0].copies > 0 {
 		return all[0]
 	}
 	return nil
@@ -195,6 +216,9 @@ func (u *unit) among(v *val) []value.Ref {
 // identified finds the resource that an identifier names: one of the unit, one
 // that is written inside another, or one that is not among the files.
 func (u *unit) identified(v *val, id identifier) ([]value.Ref, string) {
+	if r := u.either(piecesOf(v)); r != nil {
+		return nil, "there are several resources like " + r.address + ", and it is not known which one is made"
+	}
 	if r := u.find(piecesOf(v)); r != nil && r.made() {
 		return []value.Ref{{Address: r.address, Attribute: "id"}}, r.address + ".id is known only after the deployment"
 	}

@@ -100,7 +100,7 @@ func (d *deployment) expand(n *node, symbol string, header source.Range, s *scop
 		one := s.within(&loop{name: name, index: index, resource: true, at: c.head})
 		r := &resource{dep: d, node: n, symbol: symbol, header: header, scope: one, up: up, copies: int(min(passes, 1<<20))}
 		if !ok {
-			r.exists, r.why = azure.Maybe, count
+			r.exists, r.why, r.copies = azure.Maybe, count, copiesOf(count)
 		}
 		d.instance(r, index)
 		return
@@ -112,6 +112,20 @@ func (d *deployment) expand(n *node, symbol string, header source.Range, s *scop
 		one := s.within(&loop{name: name, index: intVal(i), resource: true, at: c.head})
 		d.instance(&resource{dep: d, node: n, symbol: symbol, header: header, scope: one, up: up}, intVal(i))
 	}
+}
+
+// copiesOf is how often a loop runs whose count is not known: once at most when
+// that is all it is a choice of.
+func copiesOf(count *val) int {
+	for _, c := range count.choices {
+		if n, ok := asInt(c); !ok || n > 1 {
+			return azure.Uncounted
+		}
+	}
+	if len(count.choices) == 0 {
+		return azure.Uncounted
+	}
+	return 0
 }
 
 func (u *unit) mayHaveMore(at source.Range) bool {

@@ -33,6 +33,7 @@ type unit struct {
 
 	byKey   map[string]*resource
 	byType  map[string][]*resource
+	twins   map[string]bool // identifiers of several resources of which any may be made
 	indexed bool
 	used    map[string]int // addresses
 

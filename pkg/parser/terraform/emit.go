@@ -49,13 +49,17 @@ func (u *unit) read(res *Result) {
 }
 
 // copies is how many resources an instance stands for, in all the modules that
-// its own stands for; 0 when not known.
+// its own stands for.
 func (m *module) copies(inst *instance) int {
 	n := inst.copies
 	for up := m; up != nil; up = up.parent {
-		if up.inst != nil {
-			n = min(n*up.inst.copies, maxCopies)
+		if up.inst == nil {
+			continue
 		}
+		if n == azure.Uncounted || up.inst.copies == azure.Uncounted {
+			return azure.Uncounted
+		}
+		n = min(n*up.inst.copies, maxCopies)
 	}
 	return n
 }

@@ -82,7 +82,7 @@ func (m *module) expandCount(e *expansion, expr hclsyntax.Expression, local stri
 	switch {
 	case !ok:
 		e.known = false
-		e.add(m, local, "[*]", &instance{index: cty.UnknownVal(cty.Number).WithMarks(withCause(marks, "count is not known")), exists: azure.Maybe})
+		e.add(m, local, "[*]", &instance{index: cty.UnknownVal(cty.Number).WithMarks(withCause(marks, "count is not known")), exists: azure.Maybe, copies: copiesOf(v)})
 	case n > maxInstances:
 		e.known = false
 		m.manyInstances(at, n)
@@ -140,9 +140,9 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 			Severity: source.Note, Range: at, Path: at.Path(),
 			Message: "for_each is sensitive", Hint: "Its keys would be part of addresses, so Terraform refuses it.",
 		})
-		unknown("for_each is sensitive", azure.Maybe, 0)
+		unknown("for_each is sensitive", azure.Maybe, azure.Uncounted)
 	case !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || v.Type().IsSetType() && !v.IsWhollyKnown():
-		unknown("for_each is not known", azure.Maybe, 0)
+		unknown("for_each is not known", azure.Maybe, copiesOf(v))
 	case v.LengthInt() > maxInstances:
 		m.manyInstances(at, v.LengthInt())
 		unknown(fmt.Sprintf("one instance stands for all %d", v.LengthInt()), azure.Yes, v.LengthInt())
@@ -154,7 +154,7 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 			}
 			k, _ = k.Unmark()
 			if k.Type() != cty.String || !k.IsKnown() || k.IsNull() {
-				unknown("for_each has a key that is not a string", azure.Maybe, 0)
+				unknown("for_each has a key that is not a string", azure.Maybe, v.LengthInt())
 				return
 			}
 			inst := &instance{key: k, eachKey: k, eachValue: val.WithMarks(marks), copies: 1, forEach: expr, fromSet: v.Type().IsSetType(), owner: m.self}
@@ -164,6 +164,25 @@ func (m *module) expandForEach(e *expansion, expr hclsyntax.Expression, local st
 			e.add(m, local, "["+strconv.Quote(k.AsString())+"]", inst)
 		}
 	}
+}
+
+// copiesOf is how many instances a count or a for_each makes that is not known:
+// one at most where no value of it makes more.
+func copiesOf(v cty.Value) int {
+	if v.IsKnown() || v.Type() == cty.DynamicPseudoType {
+		return azure.Uncounted
+	}
+	switch t := v.Type(); {
+	case t == cty.Number:
+		if most, _ := v.Range().NumberUpperBound(); most.IsKnown() && most.LessThanOrEqualTo(cty.NumberIntVal(1)).True() {
+			return 1
+		}
+	case t.IsCollectionType():
+		if v.Range().LengthUpperBound() <= 1 {
+			return 1
+		}
+	}
+	return azure.Uncounted
 }
 
 func (m *module) manyInstances(at source.Range, n int) {
