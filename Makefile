@@ -86,6 +86,22 @@ bench-arm: ## Measure the ARM reader beside the bare JSON decoder: make bench-ar
 	@test -n '$(TREE)' || echo 'no corpus: TREE=/path/to/a/checkout measures over its templates'
 	@AKSLINT_TREE='$(TREE)' $(GO) test ./pkg/parser/arm -run '^$$' -bench '^BenchmarkCorpus' -benchtime 3x
 
+.PHONY: kube-corpus
+kube-corpus: ## Compare every YAML document of a tree with what Kubernetes reads: TREE=/path
+	@test -n '$(TREE)' || { echo 'TREE=/path/to/a/checkout is missing'; exit 1; }
+	$(GO) test ./pkg/parser/kube/manifest -run '^TestPublicCorpus$$' -count=1 -v -args -corpus '$(abspath $(TREE))'
+
+.PHONY: bench-kube
+bench-kube: ## Measure the manifest reader beside the bare YAML parser: CPU time, peak memory
+	@bin=$$(mktemp) && $(GO) test -c -o $$bin ./pkg/parser/kube && \
+	for case in 'files/bare' 'files/read' 'stream/bare' 'stream/read'; do for run in 1 2 3 4 5; do \
+	  GOGC=400 $$bin -test.run '^$$' -test.bench "^BenchmarkManifests/$$case" -test.benchtime 1x | grep ^Benchmark; done | sort -n -k 5 | head -1; done; rm -f $$bin
+
+.PHONY: kube-oracle
+kube-oracle: ## Compare charts and kustomizations with Helm and kustomize: make kube-oracle [TREE=path] (needs the module proxy)
+	cd tools/kubeoracle && $(GO) run ./kustomize -random 2000 $(if $(TREE),'$(abspath $(TREE))',../../pkg/parser/kube/kustomize/testdata/*.txtar)
+	$(if $(TREE),cd tools/kubeoracle && $(GO) run ./helm '$(abspath $(TREE))')
+
 .PHONY: check
 check: generate test lint ## All of it, then fail if anything generated was not committed
 	git diff --exit-code

@@ -65,12 +65,15 @@ func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Cov
 		Checks:     ran,
 		Gone:       specs.Coverage.Gone,
 	}
-	templates := specs.Coverage.Templates
-	if n := specs.Coverage.Files - templates; n > 0 {
-		out.Files = append(out.Files, report.Count{Name: "Terraform", Count: n})
-	}
-	if templates > 0 {
-		out.Files = append(out.Files, report.Count{Name: "ARM template", Count: templates})
+	templates, manifests := specs.Coverage.Templates, specs.Coverage.Manifests
+	for _, c := range []report.Count{
+		{Name: "Terraform", Count: specs.Coverage.Files - templates - manifests},
+		{Name: "ARM template", Count: templates},
+		{Name: "Kubernetes", Count: manifests},
+	} {
+		if c.Count > 0 {
+			out.Files = append(out.Files, c)
+		}
 	}
 	for _, c := range clusters {
 		out.Clusters = append(out.Clusters, describe(c))

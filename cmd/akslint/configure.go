@@ -37,6 +37,9 @@ func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
 		for _, r := range d.Roots {
 			out.Roots = append(out.Roots, files.root(r))
 		}
+		for _, m := range d.Manifests {
+			out.Manifests = append(out.Manifests, files.manifests(m))
+		}
 		in.parse.Deployments = append(in.parse.Deployments, out)
 	}
 	return append(problems, files.missing...), nil
@@ -64,6 +67,15 @@ func (f *namedFiles) root(r config.Root) parser.Root {
 	}
 	if out.Parameters = r.Parameters.Name; out.Parameters != "" {
 		f.look(r.Parameters)
+	}
+	return out
+}
+
+func (f *namedFiles) manifests(m config.Manifests) parser.Manifests {
+	out := parser.Manifests{Path: m.Name, At: m.At, Cluster: m.Cluster, Release: m.Release, Namespace: m.Namespace}
+	for _, p := range m.Values {
+		f.look(p)
+		out.Values = append(out.Values, p.Name)
 	}
 	return out
 }

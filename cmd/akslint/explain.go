@@ -61,8 +61,9 @@ func page(r *finding.Rule) string {
 	}
 	section(&b, "What it catches", r.Description)
 	section(&b, "What to do", r.Remediation.String())
-	illustrate(&b, r, "For example, in Terraform", ".tf")
-	illustrate(&b, r, "For example, in an ARM template", ".json")
+	for _, l := range example.Languages() {
+		illustrate(&b, r, l)
+	}
 	section(&b, "What it cannot see", r.Blind)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
@@ -96,12 +97,12 @@ func section(b *strings.Builder, title, text string) {
 
 // illustrate shows the step from the configuration that a rule was written
 // against to the one it asks for, where the rule has both in a language.
-func illustrate(b *strings.Builder, r *finding.Rule, title, ext string) {
-	bad, good := configuration(r, "bad"+ext), configuration(r, "good"+ext)
-	if bad == "" || good == "" {
-		return
+func illustrate(b *strings.Builder, r *finding.Rule, l example.Language) {
+	bad, good := configuration(r, "bad"+l.Extension), configuration(r, "good"+l.Extension)
+	if bad == "" || good == "" || bad == good {
+		return // what has to change stands in another language
 	}
-	b.WriteString("\n" + title + "\n")
+	b.WriteString("\nFor example, in " + l.Title + "\n")
 	for _, line := range example.Step(bad, good) {
 		b.WriteString(strings.TrimRight("  "+line.String(), " ") + "\n")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -144,22 +145,31 @@ func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []
 	return specs, clusters, nil
 }
 
+// maxStream is how many bytes are read from standard input: everything that is
+// deployed to a cluster may come at once.
+const maxStream = 4 * source.MaxFileSize
+
 // stdinName is what standard input is called where places are shown.
-const stdinName = "stdin.json"
+func stdinName(data []byte) string {
+	if text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n"); len(text) > 0 && (text[0] == '{' || text[0] == '[') {
+		return "stdin.json"
+	}
+	return "stdin.yaml"
+}
 
 // open opens the paths. One that is - is standard input, taken as a file of the
 // working directory.
-func (in input) open() (*source.Tree, error) {
+func (in *input) open() (*source.Tree, error) {
 	rest := slices.DeleteFunc(slices.Clone(in.paths), func(p string) bool { return p == "-" })
 	if len(rest) == len(in.paths) {
 		return source.Open(in.paths)
 	}
-	data, err := io.ReadAll(io.LimitReader(in.stdin, source.MaxFileSize+1))
+	data, err := io.ReadAll(io.LimitReader(in.stdin, maxStream+1))
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
-	if len(data) > source.MaxFileSize {
-		return nil, fmt.Errorf("standard input has more than %d bytes", source.MaxFileSize)
+	if len(data) > maxStream {
+		return nil, fmt.Errorf("standard input has more than %d bytes", maxStream)
 	}
 	open := source.Here
 	if len(rest) > 0 {
@@ -169,11 +179,12 @@ func (in input) open() (*source.Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	name, err := tree.Rel(stdinName)
+	name, err := tree.Rel(stdinName(data))
 	if err != nil {
 		return nil, err
 	}
 	tree.Put(name, data)
+	in.parse.Stream = name
 	return tree, nil
 }
 
@@ -189,7 +200,7 @@ func (in input) where() string {
 // directory must not be told that all is well.
 func nothingRead(in input, specs parser.Specs) error {
 	where := in.where()
-	hint := "name a directory that holds .tf files or ARM templates, or allow it with --allow-empty"
+	hint := "name a directory that holds .tf files, ARM templates or manifests, or allow it with --allow-empty"
 	if specs.UnreadBicep() {
 		hint = "compile the Bicep with bicep build, or let akslint do so with --bicep-cli"
 	}

@@ -5,6 +5,23 @@ package example
 
 import "strings"
 
+// Language is one that a rule's examples are told in.
+type Language struct {
+	// Title introduces an example, after "For example, in".
+	Title string
+	// Extension is that of its files; Fence what a code block is called.
+	Extension, Fence string
+}
+
+// Languages are those that examples are told in, in the order of a page.
+func Languages() []Language {
+	return []Language{
+		{"a manifest", ".yaml", "yaml"},
+		{"Terraform", ".tf", "hcl"},
+		{"an ARM template", ".json", "json"},
+	}
+}
+
 // around is how many lines that stay are shown beside those that change.
 const around = 2
 

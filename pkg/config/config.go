@@ -34,6 +34,21 @@ type Deployment struct {
 	// Complete says that the files are all there is.
 	Complete bool
 	Roots    []Root
+	// Manifests are deployed onto its clusters.
+	Manifests []Manifests
+}
+
+// Manifests are Kubernetes objects: a directory of manifests, a chart, an overlay
+// or a file.
+type Manifests struct {
+	Path
+	// Cluster is the name or the address of the cluster they are for; empty for
+	// the only one of the deployment.
+	Cluster string
+	// Values are the values files of a chart, in order; Release and Namespace say
+	// what it is installed as, and Namespace where plain manifests are applied.
+	Values             []Path
+	Release, Namespace string
 }
 
 // Root is one directory with a Terraform root module, or one ARM template, and
@@ -91,16 +106,17 @@ func (r *reader) deployments(n node) []Deployment {
 			"name":        func(n node) { d.Name, name = r.text(n), n },
 			"environment": func(n node) { d.Environment = r.text(n) },
 			"complete":    func(n node) { d.Complete = r.boolean(n) },
-			"roots":       func(n node) { d.Roots, listed = r.roots(n), len(target(n).Content) },
+			"roots":       func(n node) { d.Roots, listed = r.roots(n), listed+len(target(n).Content) },
+			"manifests":   func(n node) { d.Manifests, listed = r.manifests(n), listed+len(target(n).Content) },
 		})
 		switch {
 		case d.Name == "":
 			r.wrong(name, "a deployment needs a name", "Call it what you call the environment: name: production.")
 		case named[d.Name]:
 			r.wrong(name, "there are two deployments called "+d.Name, "List all roots of a deployment in one place.")
-		case len(d.Roots) == 0 && listed > 0: // what is wrong with them was said
+		case len(d.Roots)+len(d.Manifests) == 0 && listed > 0: // what is wrong with them was said
 			named[d.Name] = true
-		case len(d.Roots) == 0:
+		case len(d.Roots)+len(d.Manifests) == 0:
 			r.wrong(item, "deployment "+d.Name+" has no roots", "Name a directory or a template: roots: [{path: infra}].")
 		default:
 			named[d.Name] = true
@@ -135,6 +151,27 @@ func (r *reader) roots(n node) []Root {
 			})
 		case root.Name != "":
 			out = append(out, root)
+		}
+	}
+	return out
+}
+
+func (r *reader) manifests(n node) []Manifests {
+	var out []Manifests
+	for _, item := range r.list(n) {
+		var m Manifests
+		named := false
+		r.object(item, "manifests", fields{
+			"path":      func(n node) { m.Path, named = r.path(n), true },
+			"cluster":   func(n node) { m.Cluster = r.text(n) },
+			"values":    func(n node) { m.Values = r.paths(n) },
+			"release":   func(n node) { m.Release = r.text(n) },
+			"namespace": func(n node) { m.Namespace = r.text(n) },
+		})
+		if !named {
+			r.wrong(item, "manifests need a path", "Name a directory of manifests, a chart, an overlay or a file.")
+		} else if m.Name != "" {
+			out = append(out, m)
 		}
 	}
 	return out

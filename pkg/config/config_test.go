@@ -24,6 +24,10 @@ deployments:
         vars: {nodes: 3, zones: ["1", "2"]}
       - path: gateway/main.json
         parameters: gateway/main.prod.parameters.json
+    manifests:
+      - path: charts/shop
+        values: [charts/shop/values-prod.yaml]
+        namespace: shop
 `)))
 	for _, d := range c.Deployments {
 		for _, r := range d.Roots {
@@ -35,6 +39,9 @@ deployments:
 				fmt.Printf("  with %s = %s at %s\n", v.Name, v.Text, v.At)
 			}
 		}
+		for _, m := range d.Manifests {
+			fmt.Println(d.Name, "deploys", m.Name, "with", m.Values[0].Name, "into", m.Namespace)
+		}
 	}
 	fmt.Println(len(problems), "problems")
 	// Output:
@@ -44,6 +51,7 @@ deployments:
 	//   with nodes = 3 at .akslint.yaml:8:23
 	//   with zones = ["1","2"] at .akslint.yaml:8:33
 	// production deploys gateway/main.json named at .akslint.yaml:9:15
+	// production deploys charts/shop with charts/shop/values-prod.yaml into shop
 	// 0 problems
 }
 
@@ -66,6 +74,9 @@ func TestWrong(t *testing.T) {
 		{"no roots", "deployments: [{name: a}]\n", `1:15: deployment a has no roots`},
 		{"no path", "deployments: [{name: a, roots: [{parameters: p}]}]\n", `1:33: a root needs a path`},
 		{"root twice", "deployments: [{name: a, roots: [{path: x}, {path: ./x}]}]\n", `1:51: x is named twice in one deployment`},
+		{"manifests", "deployments: [{name: a, manifests: [{path: k8s, cluster: c, values: [v.yaml], release: r, namespace: n}]}]\n", ``},
+		{"manifests without a path", "deployments: [{name: a, manifests: [{cluster: c}]}]\n", `1:37: manifests need a path`},
+		{"manifests misspelt", "deployments: [{name: a, manifests: [{path: c, value: [x]}]}]\n", `1:47: manifests has no "value"`},
 		{"vars no object", "deployments: [{name: a, roots: [{path: x, vars: [y]}]}]\n", `1:49: variables are written as names with values`},
 		{"vars", "exclude: [z]\ndeployments: [{name: a, roots: [{path: x, vars: {y: [1, {z: null}], u: }, workspace: w}]}]\n", ``},
 		{"out of the tree", "deployments: [{name: é, roots: [{path: ../x}]}]\n", `1:40: ../x leads out of the repository`},

@@ -46,6 +46,9 @@ type folder struct {
 
 // hole numbers something that is not known.
 func (f *folder) hole(path model.Path, why string, at *value.Value) int {
+	if seen, unseen := f.in.cluster.Seen(); !seen && why == "" {
+		why = unseen
+	}
 	f.in.missing = append(f.in.missing, missing{path: slices.Clone(path), why: why, written: at})
 	return len(f.in.missing) - 1
 }

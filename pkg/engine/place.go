@@ -88,8 +88,16 @@ func words(s value.Step) string {
 		return `nested deployment "` + s.Name + `"`
 	case value.StepOverlay:
 		return "kustomization " + s.Name
+	case value.StepSource:
+		return "rendered from " + s.Name
 	case value.StepAlias:
 		return "alias *" + s.Name
+	case value.StepChart:
+		return "chart " + s.Name
+	case value.StepTemplate:
+		return "value " + s.Name + " is printed here"
+	case value.StepHelper:
+		return "template " + s.Name + " is called here"
 	}
 	return s.Name
 }

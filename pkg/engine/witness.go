@@ -43,12 +43,27 @@ func (w *witness) findings(replies []reply) ([]finding.Finding, error) {
 		out = append(out, w.masked(w.fail(r, found)))
 		failed[entityKey(found)] = true
 	}
+	waiting := -1 // place in out of the check that waits for the cluster
 	for _, d := range undecided.list {
-		if !failed[d.key] {
+		switch {
+		case failed[d.key]:
+		case waiting >= 0 && w.unseen(d):
+			out[waiting].Instances++
+		default:
+			if w.unseen(d) {
+				waiting = len(out)
+			}
 			out = append(out, w.masked(w.open(d)))
 		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// unseen reports whether a doubt cannot be settled while the cluster is not among
+// the files. A rule has that of every manifest; once is enough.
+func (w *witness) unseen(d *doubt) bool {
+	seen, why := w.in.cluster.Seen()
+	return !seen && slices.ContainsFunc(d.needs, func(m missing) bool { return m.why == why })
 }
 
 // needs are the missing things that decide over a reply: the holes it came

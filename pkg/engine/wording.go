@@ -105,6 +105,9 @@ func unset(found model.Found) string {
 	if found.Leaf == nil || found.Leaf.State() != model.Default || found.Derived {
 		return ""
 	}
+	if found.Kube && found.Path == "" {
+		return "" // the fact is that it is not written at all
+	}
 	as := found.Spelling()
 	said := ""
 	switch v := found.Leaf.Plain().(type) {

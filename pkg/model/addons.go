@@ -28,6 +28,18 @@ func (b *build) addons() {
 	a.Backup = b.extension(func(kind string) bool { return kind == "microsoft.dataprotection.kubernetes" }, "")
 	a.Arc = b.extension(func(string) bool { return true }, typeFlux)
 	b.virtualNodeSubnet()
+	b.storageDrivers()
+}
+
+// storageDrivers reads which storage drivers AKS runs.
+func (b *build) storageDrivers() {
+	on := Defaulted(true)
+	b.c.Storage = Storage{
+		Disk:      b.feature(on, "storageProfile", "diskCSIDriver", "enabled"),
+		File:      b.feature(on, "storageProfile", "fileCSIDriver", "enabled"),
+		Blob:      b.feature(Defaulted(false), "storageProfile", "blobCSIDriver", "enabled"),
+		Snapshots: b.feature(on, "storageProfile", "snapshotController", "enabled"),
+	}
 }
 
 // addon reads a switch of the add-on profiles.

@@ -31,6 +31,7 @@ type Cluster struct {
 	Identity   Identity   `json:"identity" doc:"Identities, roles and federation."`
 	Ingress    Ingress    `json:"ingress" doc:"What brings traffic into the cluster."`
 	Addons     Addons     `json:"addons" doc:"Add-ons and managed features."`
+	Storage    Storage    `json:"storage" doc:"Storage drivers that AKS runs."`
 	Policy     Policy     `json:"policy" doc:"Azure Policy as it reaches the cluster."`
 	Upgrades   Upgrades   `json:"upgrades" doc:"Upgrade channels."`
 	Kube       Kube       `json:"kube,omitempty" doc:"What is deployed onto it; absent when no manifests are."`
@@ -55,6 +56,9 @@ type Pool struct {
 	SurgeNodes         Value[int]               `json:"surge_nodes" doc:"Derived: extra nodes while nodes_max are upgraded."`
 	MaxSurge           Value[string]            `json:"max_surge" doc:"As written: 33% or 2; null when not written."`
 	MaxUnavailable     Value[string]            `json:"max_unavailable" doc:"As written: 10% or 1; null when not written."`
+	DrainTimeout       Value[int]               `json:"drain_timeout_minutes" doc:"Minutes an upgrade waits for the pods of a node to end. Default 30."`
+	UltraSSD           Value[bool]              `json:"ultra_ssd" doc:"Ultra disks can be attached. Default false."`
+	WorkloadRuntime    Value[string]            `json:"workload_runtime" doc:"OCIContainer, KataVmIsolation, WasmWasi, ... Default OCIContainer."`
 	Zones              Value[[]string]          `json:"zones" doc:"Availability zones. Default none."`
 	VMSize             Value[string]            `json:"vm_size" doc:"Size of the virtual machines; null when Azure chooses."`
 	VCPUs              Value[int]               `json:"vcpus" doc:"Derived: virtual processors, read from the size's name; null when the name does not say."`
@@ -176,7 +180,7 @@ type Demand struct {
 // Consumer is one that needs addresses.
 type Consumer struct {
 	Entity
-	Kind    string     `json:"kind" doc:"nodes, pods, nodes_and_pods, private_endpoint, api_server, agc_association, application_gateway."`
+	Kind    string     `json:"kind" doc:"nodes, pods, nodes_and_pods, private_endpoint, api_server, agc_association, application_gateway, load_balancer (of a Service)."`
 	Name    string     `json:"name" doc:"Name of the pool or other consumer."`
 	Now     Value[int] `json:"now" doc:"Derived: addresses right after the deployment."`
 	Max     Value[int] `json:"max" doc:"Derived: addresses at maximum scale with surge."`
@@ -274,9 +278,10 @@ type RoleAssignment struct {
 
 // Ingress is what brings traffic in.
 type Ingress struct {
-	AGIC       AGIC        `json:"agic" doc:"Application Gateway Ingress Controller add-on."`
-	AGC        AGC         `json:"agc" doc:"Application Gateway for Containers."`
-	AppRouting Value[bool] `json:"app_routing" doc:"Application routing add-on. Default false."`
+	AGIC              AGIC        `json:"agic" doc:"Application Gateway Ingress Controller add-on."`
+	AGC               AGC         `json:"agc" doc:"Application Gateway for Containers."`
+	AppRouting        Value[bool] `json:"app_routing" doc:"Application routing add-on. Default false."`
+	AppRoutingGateway Value[bool] `json:"app_routing_gateway" doc:"Application routing serves the Gateway API. Default false; null with azurerm, which cannot say it."`
 }
 
 // AGIC is the Application Gateway Ingress Controller add-on.
@@ -344,6 +349,14 @@ type Addons struct {
 	Dapr              Value[bool] `json:"dapr" doc:"Derived: the Microsoft.Dapr extension is declared. False only when the files are complete."`
 	Backup            Value[bool] `json:"backup" doc:"Derived: the backup extension is declared. False only when the files are complete."`
 	Arc               Value[bool] `json:"arc" doc:"Derived: any cluster extension is declared, so that azure-arc or azure-extensions namespaces are in use."`
+}
+
+// Storage is the storage drivers that AKS runs.
+type Storage struct {
+	Disk      Value[bool] `json:"disk_driver" doc:"Driver of Azure disks. Default true."`
+	File      Value[bool] `json:"file_driver" doc:"Driver of Azure file shares. Default true."`
+	Blob      Value[bool] `json:"blob_driver" doc:"Driver of Azure blobs. Default false."`
+	Snapshots Value[bool] `json:"snapshot_controller" doc:"Snapshot controller. Default true."`
 }
 
 // Policy is Azure Policy as it reaches the cluster.

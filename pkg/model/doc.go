@@ -76,6 +76,9 @@
 //	Pool.max_surge                    pool.upgrade_settings.max_surge; upgradeSettings.maxSurge; default null; aks/upgrade-aks-node-pools-rolling
 //	Pool.max_unavailable              pool.upgrade_settings.max_unavailable; upgradeSettings.maxUnavailable; default null; aks/upgrade-aks-node-pools-rolling
 //	Pool.zones                        pool.zones; availabilityZones; default none; aks/reliability-availability-zones-configure
+//	Pool.drain_timeout_minutes        pool.upgrade_settings.drain_timeout_in_minutes; upgradeSettings.drainTimeoutInMinutes; default 30; aks/upgrade-aks-node-pools-rolling
+//	Pool.ultra_ssd                    pool.ultra_ssd_enabled; enableUltraSSD; default false; aks/use-ultra-disks
+//	Pool.workload_runtime             pool.workload_runtime; workloadRuntime; default OCIContainer; aks/use-pod-sandboxing
 //	Pool.vm_size                      pool.vm_size; vmSize; default null: Azure chooses; aks/aks-virtual-machine-sizes
 //	Pool.os_type                      node_pool.os_type; osType; default Linux; types
 //	Pool.os_sku                       pool.os_sku; osSKU; default null; aks/upgrade-os-version
@@ -132,6 +135,7 @@
 //	RoleAssignment.scope_id           azurerm_role_assignment.scope; the scope
 //	RoleAssignment.scope_type         the type of the same
 //	Ingress.app_routing               kc.web_app_routing; ingressProfile.webAppRouting.enabled; default false, automatic true; aks/app-routing
+//	Ingress.app_routing_gateway       none; ingressProfile.webAppRouting.gatewayAPIImplementations.appRoutingIstio.mode; default false, automatic unknown, azurerm null; aks/app-routing-gateway-api
 //	AGIC.enabled                      kc.ingress_application_gateway; addonProfiles.ingressApplicationGateway.enabled; default false; application-gateway/ingress-controller-overview
 //	AGIC.gateway_id                   the same block's gateway_id; config.applicationGatewayId; default null
 //	AGIC.subnet_cidr                  the same block's subnet_cidr; config.subnetCIDR; default null
@@ -146,6 +150,10 @@
 //	Addons.defender                   kc.microsoft_defender; securityProfile.defender.securityMonitoring.enabled; default false; aks/concepts-security
 //	Addons.service_mesh               kc.service_mesh_profile.mode; serviceMeshProfile.mode; default false; aks/istio-about
 //	Addons.virtual_nodes              kc.aci_connector_linux; addonProfiles.aciConnectorLinux.enabled; default false; aks/virtual-nodes
+//	Storage.disk_driver               kc.storage_profile.disk_driver_enabled; storageProfile.diskCSIDriver.enabled; default true; aks/csi-storage-drivers
+//	Storage.file_driver               kc.storage_profile.file_driver_enabled; storageProfile.fileCSIDriver.enabled; default true; aks/csi-storage-drivers
+//	Storage.blob_driver               kc.storage_profile.blob_driver_enabled; storageProfile.blobCSIDriver.enabled; default false; aks/csi-storage-drivers
+//	Storage.snapshot_controller       kc.storage_profile.snapshot_controller_enabled; storageProfile.snapshotController.enabled; default true; aks/csi-storage-drivers
 //	Addons.keda                       kc.workload_autoscaler_profile.keda_enabled; workloadAutoScalerProfile.keda.enabled; default false, automatic true; aks/keda-about
 //	Addons.vpa                        the same block's vertical_pod_autoscaler_enabled; workloadAutoScalerProfile.verticalPodAutoscaler.enabled; default false, automatic true; aks/vertical-pod-autoscaler
 //	Addons.http_application_routing   kc.http_application_routing_enabled; addonProfiles.httpApplicationRouting.enabled; default false; aks/app-routing

@@ -12,8 +12,21 @@ import (
 func (b *build) ingress() {
 	in := &b.c.Ingress
 	in.AppRouting = b.feature(preset(b, Defaulted(false), Defaulted(true)), "ingressProfile", "webAppRouting", "enabled")
+	in.AppRoutingGateway = b.appRoutingGateway()
 	b.agic()
 	b.agc()
+}
+
+// appRoutingGateway reads whether application routing serves the Gateway API.
+func (b *build) appRoutingGateway() Value[bool] {
+	path := []string{"ingressProfile", "webAppRouting", "gatewayAPIImplementations", "appRoutingIstio", "mode"}
+	standard := Defaulted("disabled")
+	if b.c.Provider == "azurerm" {
+		standard = None[string](b.at())
+	}
+	automatic := NotKnown[string]("it is not written, and AKS Automatic decides by the version of Kubernetes", b.at())
+	mode := lower(b.get(path...), b.at(path[:len(path)-1]...), preset(b, standard, automatic))
+	return derive(mode, func(m string) Value[bool] { return Known(m == "enabled") })
 }
 
 // agc reads Application Gateway for Containers.

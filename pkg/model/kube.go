@@ -8,11 +8,29 @@ package model
 // null. Both are the dictionary of this part of the model. A path is below what
 // the struct stands for: the object, the pod template, the container.
 type Kube struct {
-	Workloads   List[*Workload]      `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
-	Autoscalers List[*Autoscaler]    `json:"autoscalers" doc:"What drives replicas: HorizontalPodAutoscaler and KEDA ScaledObject."`
-	Budgets     List[*Budget]        `json:"budgets" doc:"PodDisruptionBudgets."`
-	Namespaces  List[*KubeNamespace] `json:"namespaces" doc:"Namespaces that are declared or used."`
-	Objects     List[*KubeObject]    `json:"objects" doc:"Every object of every kind, by what all kinds have."`
+	Workloads      List[*Workload]         `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
+	Autoscalers    List[*Autoscaler]       `json:"autoscalers" doc:"What drives replicas: HorizontalPodAutoscaler and KEDA ScaledObject."`
+	Budgets        List[*Budget]           `json:"budgets" doc:"PodDisruptionBudgets."`
+	Verticals      List[*Vertical]         `json:"vertical_autoscalers" doc:"VerticalPodAutoscalers."`
+	LimitRanges    List[*LimitRange]       `json:"limit_ranges" doc:"LimitRanges."`
+	Quotas         List[*Quota]            `json:"quotas" doc:"ResourceQuotas."`
+	Scaling        KubeScaling             `json:"scaling" doc:"What autoscaling objects need of the cluster."`
+	Nodes          List[*NodeRoom]         `json:"nodes" doc:"What a node of each pool has room for."`
+	Drains         KubeDrains              `json:"drains" doc:"What stands in the way of draining nodes."`
+	Classes        List[*StorageClass]     `json:"storage_classes" doc:"StorageClasses that manifests declare."`
+	Volumes        List[*PersistentVolume] `json:"volumes" doc:"PersistentVolumes that manifests declare."`
+	Claims         List[*Claim]            `json:"claims" doc:"PersistentVolumeClaims, and the templates of StatefulSets."`
+	Namespaces     List[*KubeNamespace]    `json:"namespaces" doc:"Namespaces that are declared or used."`
+	Services       List[*Service]          `json:"services" doc:"Services."`
+	Ingresses      List[*KubeIngress]      `json:"ingresses" doc:"Ingress objects."`
+	IngressClasses List[*KubeIngressClass] `json:"ingress_classes" doc:"IngressClass objects."`
+	Gateways       List[*KubeGateway]      `json:"gateways" doc:"Gateways of the Gateway API."`
+	Routes         List[*Route]            `json:"routes" doc:"Routes of the Gateway API: HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute."`
+	Balancers      List[*KubeBalancer]     `json:"application_load_balancers" doc:"ApplicationLoadBalancer objects."`
+	Policies       List[*KubePolicy]       `json:"agc_policies" doc:"Policies of Application Gateway for Containers."`
+	AGCObjects     List[*AGCObject]        `json:"agc_objects" doc:"Derived: what Application Gateway for Containers has to serve: Gateways and Ingress objects of its class, and ApplicationLoadBalancers. Open when a class is not known."`
+	Controllers    KubeControllers         `json:"controllers" doc:"Derived: controllers for traffic that the manifests install."`
+	Objects        List[*KubeObject]       `json:"objects" doc:"Every object of every kind, by what all kinds have."`
 }
 
 // Manifest is embedded in what stands for a Kubernetes object.
@@ -38,7 +56,10 @@ type KubeObject struct {
 // KubeNamespace is a namespace, declared by a manifest or only used.
 type KubeNamespace struct {
 	Manifest
-	Declared bool `json:"declared" doc:"Derived: a manifest declares it; else objects are only put into it."`
+	Declared   bool        `json:"declared" doc:"Derived: a manifest declares it; else objects are only put into it."`
+	OfSystem   bool        `json:"of_system" doc:"Derived: the namespace itself is one of Kubernetes, of AKS or of one of its add-ons."`
+	Quota      Value[bool] `json:"quota" doc:"Derived: a ResourceQuota among the files is for it."`
+	LimitRange Value[bool] `json:"limit_range" doc:"Derived: a LimitRange among the files is for it."`
 }
 
 // Workload is a pod or what makes pods.
@@ -58,6 +79,20 @@ type Workload struct {
 	ReplicasMax Value[int]  `json:"replicas_max" doc:"Derived: most replicas: the ceiling of its autoscaler, else replicas; null for kinds without replicas."`
 	Autoscaled  Value[bool] `json:"autoscaled" doc:"Derived: an autoscaler among the files drives its replicas."`
 	Budgeted    Value[bool] `json:"budgeted" doc:"Derived: a disruption budget among the files selects its pods."`
+
+	Batch        Batch         `json:"batch" k8s:"spec" doc:"What Jobs and CronJobs say, and how many old revisions are kept."`
+	SelectsOwn   Value[bool]   `json:"selects_own_pods" doc:"Derived: its selector selects the pods it makes; null when no selector is written."`
+	Spreads      Value[bool]   `json:"spreads" doc:"Derived: a topology spread constraint or anti-affinity keeps its own pods apart."`
+	RolloutKeeps Value[int]    `json:"rollout_keeps" doc:"Derived: fewest pods that run while new ones are rolled out at its fewest replicas; null for kinds without a rolling update or without replicas."`
+	Stated       Value[bool]   `json:"replicas_stated" k8s:"spec.replicas" as:"present" default:"false" doc:"Replicas are written."`
+	Fits         Value[bool]   `json:"fits" doc:"Derived: its pods find room on an empty node of a pool that may take them. False only when no such pool has nodes that are large enough; null when no pool is."`
+	FitText      Value[string] `json:"fit_text" doc:"Derived: what those nodes have, in words; null when its pods find room."`
+	Hook         Value[bool]   `json:"hook" doc:"Derived: a chart runs it at a certain moment (annotation helm.sh/hook)."`
+	Claims       Value[bool]   `json:"claims" doc:"Derived: its pods mount a claim."`
+	Governing    Governing     `json:"governing_service" doc:"The Service of a StatefulSet."`
+
+	Scheduling Scheduling `json:"scheduling" doc:"What it says of its nodes."`
+	Placement  Placement  `json:"placement" doc:"The pools its pods may run on."`
 
 	selector podSelector
 	object   *placedObject
@@ -96,6 +131,9 @@ type Pod struct {
 	Volumes                 List[*PodVolume]         `json:"volumes" k8s:"spec.volumes" doc:"Volumes of the pod."`
 	PullSecrets             Value[[]string]          `json:"pull_secrets" k8s:"spec.imagePullSecrets" as:"names" default:"[]" doc:"Names of the secrets images are pulled with."`
 	Containers              List[*Container]         `json:"containers" doc:"Containers: regular, init, sidecar and ephemeral."`
+	QoS                     Value[string]            `json:"qos" doc:"Derived: quality of service: Guaranteed, Burstable or BestEffort."`
+	CPURequest              Value[int]               `json:"cpu_request" doc:"Derived: processor the pod needs room for, in thousandths of a core: the sum of its containers or the most an init container takes."`
+	MemoryRequest           Value[int]               `json:"memory_request" doc:"Derived: memory the pod needs room for, in bytes."`
 }
 
 // PodSecurity is the security context of a pod.
@@ -129,6 +167,7 @@ type Toleration struct {
 	Operator Value[string] `json:"operator" k8s:"operator" default:"Equal" doc:"Equal or Exists."`
 	Value    Value[string] `json:"value" k8s:"value" default:"" doc:"Value of the taint."`
 	Effect   Value[string] `json:"effect" k8s:"effect" doc:"NoSchedule, PreferNoSchedule or NoExecute; null for every effect."`
+	Used     Value[bool]   `json:"used" doc:"Derived: a pool has a taint it is for, or Kubernetes sets it by itself."`
 }
 
 // NodeTerm is one alternative of a node affinity: all of its expressions hold.
@@ -183,6 +222,7 @@ type PodVolume struct {
 	ConfigMap       Value[string]            `json:"config_map" k8s:"configMap.name" doc:"ConfigMap it shows; null otherwise."`
 	Secret          Value[string]            `json:"secret" k8s:"secret.secretName" doc:"Secret it shows; null otherwise."`
 	Claim           Value[string]            `json:"claim" k8s:"persistentVolumeClaim.claimName" doc:"Claim it mounts; null otherwise."`
+	ClaimIndex      Value[int]               `json:"claim_index" doc:"Derived: place of that claim in kube.claims; null when it is no claim or not among the files."`
 	CSIDriver       Value[string]            `json:"csi_driver" k8s:"csi.driver" doc:"CSI driver of an inline volume; null otherwise."`
 	CSIAttributes   Value[map[string]string] `json:"csi_attributes" k8s:"csi.volumeAttributes" default:"{}" doc:"Attributes of an inline CSI volume."`
 	EphemeralClaims Value[bool]              `json:"ephemeral_claim" k8s:"ephemeral.volumeClaimTemplate" as:"present" default:"false" doc:"A generic ephemeral volume."`
@@ -212,6 +252,8 @@ type Container struct {
 	Security       ContainerSecurity `json:"security" k8s:"securityContext" doc:"Security context."`
 	Mounts         List[*Mount]      `json:"mounts" k8s:"volumeMounts" doc:"Where volumes are mounted."`
 	HasLifecycle   Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"present" default:"false" doc:"A lifecycle hook is written."`
+	Mistaken       Mistaken          `json:"mistaken" doc:"What is wrong with its requests and limits as written."`
+	Effective      Effective         `json:"effective" doc:"Requests and limits as they count: a limit is a request too, and LimitRanges fill in what is left out."`
 	TerminationMsg Value[string]     `json:"termination_message_policy" k8s:"terminationMessagePolicy" default:"File" doc:"File or FallbackToLogsOnError."`
 }
 
@@ -269,6 +311,7 @@ type Probe struct {
 	Period           Value[int]    `json:"period_seconds" k8s:"periodSeconds" default:"10" doc:"Seconds between probes."`
 	Timeout          Value[int]    `json:"timeout_seconds" k8s:"timeoutSeconds" default:"1" doc:"Seconds until a probe fails."`
 	FailureThreshold Value[int]    `json:"failure_threshold" k8s:"failureThreshold" default:"3" doc:"Failures in a row until it acts."`
+	PortDeclared     Value[bool]   `json:"port_declared" doc:"Derived: a port it asks by name is one that the container declares; null when it asks none by name."`
 	Handler          Value[string] `json:"handler" doc:"Derived: what it asks in one text, to compare probes; null when it is not written."`
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 
 	"github.com/akslint/akslint/pkg/kube"
@@ -36,8 +37,17 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.workloads()
 	d.indexPods()
 	d.namespaces()
+	d.limits()
 	d.scaling()
+	d.verticals()
 	d.budgets()
+	d.route()
+	d.placements()
+	d.scheduling()
+	d.storage()
+	d.quotas()
+	d.steadiness()
+	d.capacity()
 }
 
 // Manifests is the cluster that objects are deployed to when it is not among the
@@ -48,8 +58,26 @@ func Manifests(bundles []*kube.Bundle, opts Options, why string) *Cluster {
 	if opts.Environment == "" {
 		c.Environment = None[string]()
 	}
+	openLists(reflect.ValueOf(c).Elem(), value.NewUnknown(why, nil))
+	c.Kube = Kube{}
 	Deploy(c, bundles)
 	return c
+}
+
+// openLists says of every list that it may hold more: nothing in it was seen.
+func openLists(v reflect.Value, why *value.Value) {
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if !f.CanSet() || f.Kind() != reflect.Struct || f.Type().Implements(leafType) {
+			continue
+		}
+		if f.Type().Implements(collectionType) {
+			f.FieldByName("Open").SetBool(true)
+			f.FieldByName("Why").Set(reflect.ValueOf(why))
+			continue
+		}
+		openLists(f, why)
+	}
 }
 
 // Seen reports whether the cluster itself is among the files, and why not.
@@ -64,6 +92,10 @@ type deploy struct {
 	missing []*value.Value             // what of the bundles was not read
 	company company
 	pods    podIndex
+	routing
+	makers  map[*kube.Bundle]*placedObject // what may make pods besides workloads
+	vague   map[string][]*Autoscaler       // by namespace: those of which it is not known what they scale
+	governs map[string]*placedObject       // by Kind/namespace: what rules a namespace
 }
 
 // placedObject is an object and the bundle it belongs to.

@@ -47,6 +47,8 @@ func (d *deploy) workload(o *placedObject, template []string) *Workload {
 	w.Application = Known(false, w.Namespace.From()...)
 	if system, ok := w.System.Get(); !ok {
 		w.Application = NotKnown[bool](w.System.Why(), w.System.From()...)
+	} else if hook := isHook(o); hook.IsUnknown() && !system {
+		w.Application = NotKnown[bool](hook.Why(), hook.From()...)
 	} else if !system && !w.TestHook {
 		w.Application = Known(true, w.Namespace.From()...)
 	}
@@ -195,6 +197,7 @@ func (c *Container) read(v *value.Value, of string) {
 	c.Readiness.derive(v.Get("readinessProbe"), v)
 	c.Liveness.derive(v.Get("livenessProbe"), v)
 	c.Startup.derive(v.Get("startupProbe"), v)
+	c.probePorts()
 	c.PreStop.SleepSeconds = sleepOf(v.Get("lifecycle", "preStop"), v)
 	for i, item := range v.Get("env").Items() {
 		c.Env.Items[i].derive(item)

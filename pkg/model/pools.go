@@ -190,5 +190,8 @@ func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first boo
 	p.IPAM = b.ipam(p.PodSubnet.Written, p.PodIPAllocation)
 	p.MaxPods = number(get("maxPods"), v, maxPodsDefault(p.IPAM))
 	p.MaxPodsStated = stated(get("maxPods"), v)
+	p.DrainTimeout = number(get("upgradeSettings", "drainTimeoutInMinutes"), enclosing(v, "upgradeSettings"), Defaulted(30))
+	p.UltraSSD = boolean(get("enableUltraSSD"), v, Defaulted(false))
+	p.WorkloadRuntime = text(get("workloadRuntime"), v, Defaulted("OCIContainer"))
 	node.readScale(v)
 }

@@ -209,8 +209,9 @@ type Found struct {
 	// Field is the last field on the path with what it is a field of, as
 	// Pool.zones.
 	Field string
-	// Path is where a Kubernetes object holds the field, below what the field is a
-	// field of; empty for everything else.
+	// Kube says that the field is read from a Kubernetes object, Path where in it,
+	// below what the field is a field of: empty for that as a whole.
+	Kube bool
 	Path string
 }
 
@@ -289,7 +290,7 @@ func Locate(c *Cluster, path Path) (Found, error) {
 			return found, fmt.Errorf("the model has no %s (at %q)", path, Path{path[i]}.String())
 		}
 		if name, ok := path[i].(string); ok {
-			found.Field, found.Path = v.Type().Name()+"."+name, f.path
+			found.Field, found.Kube, found.Path = v.Type().Name()+"."+name, f.kube, f.path
 		}
 		v, found.Derived = next, f.derived
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/parser/arm"
+	"github.com/akslint/akslint/pkg/parser/kube"
 	"github.com/akslint/akslint/pkg/parser/terraform"
 	"github.com/akslint/akslint/pkg/source"
 )
@@ -20,6 +21,8 @@ type Environment struct {
 type Deployment struct {
 	Name  string
 	Roots []Root
+	// Manifests are deployed onto its clusters.
+	Manifests []Manifests
 	// Off says that it is not asked for: its roots are left out, unless another
 	// deployment names them too.
 	Off bool
@@ -38,6 +41,20 @@ type Root struct {
 	// the location being that of the resource group; empty when it is not known.
 	ResourceGroup, Subscription, Location string
 	At                                    source.Range // where it is named, for what is wrong with it
+}
+
+// Manifests are Kubernetes objects of a deployment: a directory of manifests, a
+// chart, an overlay or a file. All paths are relative to the tree's root.
+type Manifests struct {
+	Path string
+	// Cluster is the name or the address of the cluster they are for; empty for
+	// the only one of the deployment.
+	Cluster string
+	// Values are the values files of a chart, in order; Release and Namespace say
+	// what it is installed as, and Namespace where plain manifests are applied.
+	Values             []string
+	Release, Namespace string
+	At                 source.Range // where it is named, for what is wrong with it
 }
 
 // Var is a value for a Terraform variable.
@@ -79,6 +96,19 @@ func (o Options) runs(tree *source.Tree, specs *Specs) (map[string][]terraform.R
 		}
 	}
 	return modules, templates
+}
+
+// manifests are what the deployments bring to clusters, in their order.
+func (o Options) manifests() []kube.Run {
+	var out []kube.Run
+	for _, d := range o.Deployments {
+		for _, m := range d.Manifests {
+			out = append(out, kube.Run{
+				Path: m.Path, Cluster: m.Cluster, Values: m.Values, Release: m.Release, Namespace: m.Namespace, Off: d.Off, At: m.At,
+			})
+		}
+	}
+	return out
 }
 
 // module is how a root module is evaluated: not at all when the deployment is

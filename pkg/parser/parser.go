@@ -1,6 +1,6 @@
 // Package parser recognises what the files of a tree are and hands them to the
-// reader of their language. In go files, out come Azure resources and the
-// problems met on the way; what the resources mean is not its business.
+// reader of their language. In go files, out come Azure resources,
+// objects of Kubernetes and the problems met on the way; what the resources mean is not its business.
 package parser
 
 import (
@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/azure"
+	objects "github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/parser/arm"
+	"github.com/akslint/akslint/pkg/parser/kube"
 	"github.com/akslint/akslint/pkg/parser/terraform"
 	"github.com/akslint/akslint/pkg/source"
 )
@@ -30,6 +32,8 @@ type Options struct {
 	// Environments are variable files by the name of an environment. Every root
 	// module that no deployment names is evaluated once for each.
 	Environments []Environment
+	// Stream is the file that stands for standard input, empty for none.
+	Stream string
 }
 
 // Specs is everything that was read.
@@ -67,8 +71,9 @@ type Unset struct {
 type Coverage struct {
 	Files int   // files read and understood
 	Bytes int64 // their size
-	// Templates is how many of the files are ARM templates and their parameters.
-	Templates int
+	// Templates is how many of the files are ARM templates and their parameters,
+	// Manifests how many are for Kubernetes.
+	Templates, Manifests int
 	// Units are the deployment units that were evaluated, sorted.
 	Units []string
 	// Skipped counts files that were passed over, by reason.
@@ -90,7 +95,7 @@ type Coverage struct {
 // deployment unit it belongs to.
 func Parse(tree *source.Tree, opts Options) Specs {
 	specs := Specs{Coverage: Coverage{Skipped: map[string]int{}, Unmodelled: map[string]int{}}}
-	found, templates, bicep := terraform.Targets{}, arm.Targets{}, bicepFiles{tree: tree}
+	found, templates, manifests, bicep := terraform.Targets{}, arm.Targets{}, kube.Targets{}, bicepFiles{tree: tree}
 	var untaken []string
 	for _, target := range tree.Targets() {
 		if !target.Dir {
@@ -101,6 +106,10 @@ func Parse(tree *source.Tree, opts Options) Specs {
 				templates.File(target.Path)
 			case isBicep(target.Path):
 				bicep.named = append(bicep.named, target.Path)
+			case manifests.File(tree, target.Path):
+				if target.Path == opts.Stream {
+					manifests.Stream = target.Path
+				}
 			case !found.File(target.Path) && !found.Plan(tree, target.Path, true):
 				untaken = append(untaken, target.Path)
 			}
@@ -114,6 +123,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 				templates.Walked(name)
 			case isBicep(name):
 				bicep.found = append(bicep.found, name)
+			case manifests.Walked(tree, name):
 			case !found.Walked(name) && !found.Plan(tree, name, false):
 				untaken = append(untaken, name)
 			}
@@ -133,6 +143,8 @@ func Parse(tree *source.Tree, opts Options) Specs {
 		}
 	}
 	specs.addTemplates(arm.Read(tree, templates))
+	manifests.Runs = opts.manifests()
+	specs.addManifests(kube.Read(tree, manifests), opts)
 	specs.unreached(tree, opts.Deployments)
 	specs.Problems = once(specs.Problems)
 	return specs
@@ -172,8 +184,52 @@ func (s *Specs) addTemplates(r arm.Result) {
 	if r.Others > 0 {
 		s.Coverage.Skipped["JSON file not read by this version"] += r.Others
 	}
+	if r.Elsewhere > 0 {
+		s.Coverage.Skipped["template that others deploy from a URL"] += r.Elsewhere
+	}
 	if r.Unused > 0 {
 		s.Coverage.Skipped["parameter file without a template"] += r.Unused
+	}
+}
+
+func (s *Specs) addManifests(r kube.Result, opts Options) {
+	s.Bundles = append(s.Bundles, r.Bundles...)
+	s.Problems = append(s.Problems, r.Problems...)
+	s.unbuilt(r.Bundles)
+	i := 0
+	for _, d := range opts.Deployments {
+		for range d.Manifests {
+			if bundles := r.Runs[i]; len(bundles) > 0 {
+				s.Deployments = azure.Join(s.Deployments, azure.Deployment{Name: d.Name, Bundles: bundles})
+				s.unbuilt(bundles)
+			}
+			i++
+		}
+	}
+	s.Coverage.Files += r.Files
+	s.Coverage.Manifests += r.Files
+	s.Coverage.Bytes += r.Bytes
+	s.Coverage.Units = append(s.Coverage.Units, r.Units...)
+	for reason, n := range map[string]int{
+		"template outside a chart":                            r.Templates,
+		"manifest that the kustomization there does not list": r.Unlisted,
+		"YAML file that is no manifest":                       r.Unfit,
+	} {
+		if n > 0 {
+			s.Coverage.Skipped[reason] += n
+		}
+	}
+}
+
+// unbuilt tells of the parts of bundles that were not read, where nobody did.
+func (s *Specs) unbuilt(bundles []*objects.Bundle) {
+	for _, b := range bundles {
+		for _, m := range b.Missing {
+			told := func(p source.Problem) bool { return p.Range == m.At && !m.At.IsZero() }
+			if !slices.ContainsFunc(s.Problems, told) {
+				s.Problems = append(s.Problems, source.Problem{Range: m.At, Path: b.Name, Message: "a part of " + b.Name + " is not read: " + m.Why})
+			}
+		}
 	}
 }
 
@@ -207,7 +263,7 @@ func (s *Specs) join(rest azure.Deployment, named []azure.Deployment) {
 
 // unread are languages that this version passes over, by file extension.
 var unread = map[string]string{
-	".json": "JSON", ".yaml": "YAML", ".yml": "YAML",
+	".json": "JSON",
 }
 
 // skip counts a file that no reader took, if it is of a language people might

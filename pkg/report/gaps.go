@@ -14,6 +14,7 @@ import (
 // gap is something that is missing, with the checks that wait for it.
 type gap struct {
 	at     source.Range
+	places int      // how many places it is missing at; at is the first
 	causes []string // why it is missing; all of them keep the same checks waiting
 	more   int      // causes that the model counts and does not name
 	paths  []string // where in the model it is missing
@@ -52,7 +53,36 @@ func gaps(r Report) []*gap {
 		}
 	}
 	slices.SortFunc(g.out, inOrder)
-	return glued(g.out)
+	all := merged(glued(g.out))
+	slices.SortStableFunc(all, func(a, b *gap) int { return len(b.checks) - len(a.checks) })
+	return all
+}
+
+// merged makes one of the gaps that have the same causes at several places, as
+// every manifest has whose cluster is not among the files.
+func merged(all []*gap) []*gap {
+	index := map[string]*gap{}
+	var out []*gap
+	for _, g := range all {
+		key := strings.Join(g.causes, "; ")
+		one := index[key]
+		if one == nil {
+			index[key] = g
+			out = append(out, g)
+			continue
+		}
+		one.places += g.places
+		one.more = max(one.more, g.more)
+		one.paths = append(one.paths, g.paths...)
+		for c := range g.checks {
+			one.checks[c] = true
+		}
+	}
+	for _, g := range out {
+		slices.Sort(g.paths)
+		g.paths = slices.Compact(g.paths)
+	}
+	return out
 }
 
 // inOrder puts what most checks wait for first.
@@ -93,7 +123,7 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 		key := gapKey{at.Path(), at.Start, cause}
 		one := g.index[key]
 		if one == nil {
-			one = &gap{at: at, causes: []string{cause}, checks: map[check]bool{}}
+			one = &gap{at: at, places: 1, causes: []string{cause}, checks: map[check]bool{}}
 			g.index[key] = one
 			g.out = append(g.out, one)
 		}
@@ -129,22 +159,20 @@ const unsetWords = " has no value"
 // leaves out one that is a part of another's words for no check of its own.
 func glued(all []*gap) []*gap {
 	var out []*gap
+	at := map[gapKey][]*gap{}
 	for _, g := range all {
-		i := slices.IndexFunc(out, func(o *gap) bool { return !g.at.IsZero() && sameStart(o.at, g.at) && o.takes(g) })
+		place := gapKey{path: g.at.Path(), start: g.at.Start}
+		i := slices.IndexFunc(at[place], func(o *gap) bool { return !g.at.IsZero() && o.takes(g) })
 		if i < 0 {
-			out = append(out, g)
+			out, at[place] = append(out, g), append(at[place], g)
 			continue
 		}
-		o := out[i]
+		o := at[place][i]
 		o.paths = append(o.paths, g.paths...)
 		o.more = max(o.more, g.more)
 		if !o.says(g.causes[0]) {
 			o.causes = append(o.causes, g.causes...)
 		}
-	}
-	for _, g := range out {
-		slices.Sort(g.paths)
-		g.paths = slices.Compact(g.paths)
 	}
 	return out
 }

@@ -41,7 +41,11 @@ func (t *text) open(r Report) {
 
 func (t *text) gap(g *gap) {
 	line := source.WithoutCredentials(g.reasons())
-	if !g.at.IsZero() {
+	switch {
+	case g.at.IsZero():
+	case g.places > 1:
+		line = g.at.String() + " and " + strconv.Itoa(g.places-1) + " more: " + line
+	default:
 		line = g.at.String() + ": " + line
 	}
 	t.line(span{frame, "  --> "}, is(line))

@@ -60,7 +60,7 @@ type Count struct {
 }
 
 // String says the number and what it counts, in the plural where the name says
-// file: 2 YAML files not read by this version.
+// file: 2 JSON files not read by this version.
 func (c Count) String() string {
 	name := c.Name
 	if c.Count != 1 {

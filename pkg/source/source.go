@@ -7,7 +7,6 @@
 package source
 
 import (
-	"slices"
 	"sort"
 	"strconv"
 	"sync"
@@ -24,8 +23,9 @@ type File struct {
 	once  sync.Once
 	lines []int // offset of the first byte of each line
 	marks []mark
-	// secret are the parts that must not be shown.
+	// secret are the parts that must not be shown, hidden holds each of them once.
 	secret []Range
+	hidden map[Range]bool
 }
 
 // mark says how many characters of its line stand before an offset. Long lines
@@ -42,9 +42,14 @@ func NewFile(path string, data []byte) *File {
 // Hide marks a part of the file as a secret, so that nobody shows it who shows
 // what stands beside it. Readers call it while they read.
 func (r Range) Hide() {
-	if !r.IsZero() && !slices.Contains(r.File.secret, r) {
-		r.File.secret = append(r.File.secret, r)
+	if r.IsZero() || r.File.hidden[r] {
+		return
 	}
+	if r.File.hidden == nil {
+		r.File.hidden = map[Range]bool{}
+	}
+	r.File.hidden[r] = true
+	r.File.secret = append(r.File.secret, r)
 }
 
 // Hidden returns the parts of the file that must not be shown.

@@ -67,9 +67,13 @@ const (
 	StepHanded   StepKind = "handed"   // what a nested deployment is handed for a parameter
 	StepNested   StepKind = "nested"   // the nested deployment that brought the resource
 
-	StepOverlay StepKind = "overlay" // the entry of a kustomization that brought the object
+	StepChart    StepKind = "chart"    // the dependency of a chart that brought the object
+	StepTemplate StepKind = "template" // the action of a template that prints the value; Name is what the value is called
+	StepHelper   StepKind = "helper"   // the call of a named template that prints the value
+	StepOverlay  StepKind = "overlay"  // the entry of a kustomization that brought the object
 
-	StepAlias StepKind = "alias" // the alias that stands for an anchor of YAML
+	StepAlias  StepKind = "alias"  // the alias that stands for an anchor of YAML
+	StepSource StepKind = "source" // the template that a document was rendered from, as a comment says
 )
 
 // Step is one step of a trail. Name is what the step is called in the source

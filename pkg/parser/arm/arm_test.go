@@ -115,6 +115,9 @@ func describe(t *testing.T, fsys fs.FS, targets Targets) string {
 		fmt.Fprintf(&b, "\ndeployment %s\n", d.Name)
 		writeDeployment(&b, d)
 	}
+	if res.Elsewhere > 0 {
+		fmt.Fprintf(&b, "\npassed over: %d templates that others deploy\n", res.Elsewhere)
+	}
 	for _, p := range res.Problems {
 		fmt.Fprintf(&b, "\n%s: %s: %s\n", p.Place(), p.Severity, p.Message)
 	}

@@ -15,6 +15,7 @@ type deployment struct {
 	parent *deployment
 	via    *resource // the resource that is this deployment; nil at the root
 	root   *node
+	file   string // of the template; empty when it is written in another one
 	owner  *scope // evaluates the expressions, when those are the parent's
 	level  level
 	prefix string // of addresses
@@ -118,7 +119,11 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 	case decl.get("nullable").isTrue():
 		v = nullVal().placed(where{at: m.key, head: m.key, dep: d})
 	default:
-		v = unknown(fmt.Sprintf("parameter %q has no value", m.name), "parameters("+d.path()+strings.ToLower(m.name)+")")
+		why := fmt.Sprintf("parameter %q has no value", m.name)
+		if d.via != nil {
+			why = fmt.Sprintf("parameter %q is not handed to %s", m.name, d.via.label())
+		}
+		v = unknown(why, "parameters("+d.path()+strings.ToLower(m.name)+")")
 		v.where = where{at: m.key, head: m.key, dep: d}
 	}
 	if d.secureType(decl) {

@@ -66,21 +66,33 @@ func equalObjects(a, b *val) (same, known bool) {
 	if a.open || b.open {
 		return false, false
 	}
-	if len(a.fields) != len(b.fields) {
-		return false, true
+	if a.normal() == b.normal() {
+		return true, true
 	}
 	known = true
-	names := namesIn(b)
+	names, others := namesIn(b), namesIn(a)
+	for _, f := range b.fields {
+		if _, ok := others[strings.ToLower(f.name)]; ok {
+			continue
+		}
+		if known = false; !f.maybe {
+			return false, true
+		}
+	}
 	for _, f := range a.fields {
 		at, ok := names[strings.ToLower(f.name)]
-		if !ok {
+		if !ok && !f.maybe {
 			return false, true
+		}
+		if !ok {
+			known = false
+			continue
 		}
 		s, k := equal(f.v, b.fields[at].v)
 		if k && !s {
 			return false, true
 		}
-		known = known && k
+		known = known && k && !f.maybe && !b.fields[at].maybe
 	}
 	return known, known
 }

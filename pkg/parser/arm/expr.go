@@ -65,8 +65,13 @@ func (p *exprParser) place() {
 	if len(raw) == len(p.text)+2 || len(raw) < 2 {
 		return
 	}
-	if s, offsets, bad := unescape([]byte(raw[1:len(raw)-1]), true); bad < 0 && s == p.text {
+	s, offsets, bad := unescape([]byte(raw[1:len(raw)-1]), true)
+	switch {
+	case bad >= 0:
+	case s == p.text:
 		p.offsets = offsets
+	case s == "["+p.text: // its bracket is doubled: what is nested evaluates it
+		p.offsets = offsets[1:]
 	}
 }
 

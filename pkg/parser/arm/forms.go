@@ -132,19 +132,34 @@ func choose(cond, a, b *val) *val {
 	return out
 }
 
+// chooseFields is a choice between two objects. An entry that one of them lacks
+// may not be there.
 func chooseFields(cond, a, b *val) *val {
 	var fields []entry
+	others, names := namesIn(b), namesIn(a)
 	for _, f := range a.fields {
-		fields = append(fields, entry{f.name, f.key, choose(cond, f.v, b.field(f.name))})
+		at, both := others[strings.ToLower(f.name)]
+		if !both {
+			fields = append(fields, perhapsThere(cond, f, f.v))
+			continue
+		}
+		f.maybe = f.maybe || b.fields[at].maybe
+		f.v = choose(cond, f.v, b.fields[at].v)
+		fields = append(fields, f)
 	}
 	for _, f := range b.fields {
-		if a.field(f.name) == nil {
-			fields = append(fields, entry{f.name, f.key, choose(cond, nil, f.v)})
+		if _, both := names[strings.ToLower(f.name)]; !both {
+			fields = append(fields, perhapsThere(cond, f, f.v))
 		}
 	}
 	out := objectVal(fields)
 	out.open, out.secret = a.open || b.open, a.secret || b.secret
 	return out
+}
+
+// perhapsThere is an entry that may not be there, or else has the value v.
+func perhapsThere(cond *val, f entry, v *val) entry {
+	return entry{name: f.name, key: f.key, v: choose(cond, v, nil), maybe: true}
 }
 
 // choicesOf are the values a choice is made among.

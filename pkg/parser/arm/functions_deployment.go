@@ -102,7 +102,13 @@ func deploymentObject(c *call) *val {
 			fields = append(fields, entry{name: "location", v: d.via.scope.node(loc, "location")})
 		}
 	}
-	return live("deployment("+d.path()+")", "the deployment is known only when it is made", fields)
+	sym, why := "deployment("+d.path()+")", "the deployment is known only when it is made"
+	if d.file != "" {
+		address := unknown("where the template lies is known only when it is deployed", symAddress+d.file)
+		link := live(sym+".properties.templatelink", why, []entry{{name: "uri", v: address}})
+		fields = append(fields, entry{name: "properties", v: live(sym+".properties", why, []entry{{name: "templateLink", v: link}})})
+	}
+	return live(sym, why, fields)
 }
 
 // publicCloud are the constants of the public cloud. The same template in

@@ -85,6 +85,9 @@ func uriComponentToString(c *call) *val {
 func uri(c *call) *val {
 	base, ok1 := c.args[0].str()
 	rel, ok2 := c.args[1].str()
+	if c.args[0].isUnknown() && (c.args[1].is(value.String) || c.args[1].certain()) {
+		return beside(c.args[0], c.args[1])
+	}
 	if c.args[0].isUnknown() || c.args[1].isUnknown() {
 		return c.unknown()
 	}

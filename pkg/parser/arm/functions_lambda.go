@@ -146,7 +146,10 @@ func mapValues(c *call) *val {
 	size, bytes := 0, 0
 	for _, f := range v.fields {
 		made := l.on(f.v.from(v))
-		fields = append(fields, entry{f.name, f.key, made})
+		if f.maybe {
+			made = choose(f.v, made, nil)
+		}
+		fields = append(fields, entry{f.name, f.key, made, f.maybe})
 		size, bytes = size+made.weight(), bytes+made.bytes
 		if size > maxNodes || bytes > maxBytes {
 			break // it is refused when it is whole

@@ -103,13 +103,11 @@ func contains(c *call) *val {
 		if !ok {
 			return c.wrong("the name of a property is a text")
 		}
-		if in.field(name) != nil {
-			return boolVal(true)
-		}
-		if in.open {
+		f, shown := in.entry(name)
+		if f.maybe || !shown && in.open {
 			return c.unknown()
 		}
-		return boolVal(false)
+		return boolVal(shown)
 	case in.is(value.List):
 		known := !in.open
 		for _, item := range in.items {
@@ -168,7 +166,7 @@ func empty(c *call) *val {
 	switch {
 	case v.isNull():
 		return boolVal(true)
-	case len(v.items) > 0 || len(v.fields) > 0:
+	case len(v.items) > 0 || v.certainKeys() > 0:
 		return boolVal(false)
 	case v.isUnknown() && v.certain():
 		for _, p := range v.parts {
@@ -177,7 +175,7 @@ func empty(c *call) *val {
 			}
 		}
 		return c.unknown()
-	case v.isUnknown() || v.open:
+	case v.isUnknown() || v.open || v.unsureKeys():
 		return c.unknown()
 	case v.is(value.String):
 		return boolVal(v.text == "")
@@ -307,7 +305,7 @@ func (c *call) search(find func(s, part string) int) *val {
 func length(c *call) *val {
 	v := c.args[0]
 	switch {
-	case v.isUnknown() || v.open:
+	case v.isUnknown() || v.open || v.unsureKeys():
 		return c.unknown()
 	case v.is(value.List):
 		return intVal(int64(len(v.items)))

@@ -36,7 +36,7 @@ func intersection(c *call, a, b *val) *val {
 	case a.is(value.Object) && b.is(value.Object):
 		var fields []entry
 		for _, f := range a.fields {
-			if same, _ := equal(f.v, b.field(f.name)); same && b.field(f.name) != nil {
+			if same, _ := equal(f.v, b.field(f.name)); same && b.field(f.name) != nil { // whatever may not be there is not asked
 				fields = append(fields, f)
 			}
 		}
@@ -83,7 +83,7 @@ func partial(c *call, a, b *val, deep bool) *val {
 		fields := make([]entry, 0, len(a.fields))
 		for _, f := range a.fields {
 			v := choose(b, f.v, b.below("."+strings.ToLower(f.name)))
-			fields = append(fields, entry{f.name, f.key, v})
+			fields = append(fields, entry{f.name, f.key, v, f.maybe})
 		}
 		out := objectVal(fields)
 		out.open, out.sym = true, c.name+"()"
@@ -122,6 +122,16 @@ func merged(a, b *val, deep bool) *val {
 	return b
 }
 
+// overlaid is an entry of a with that of the same name in b over it. It is
+// certainly there when one of them is.
+func overlaid(a, b entry, deep bool) entry {
+	v := merged(a.v, b.v, deep)
+	if b.maybe {
+		v = choose(b.v, v, a.v)
+	}
+	return entry{a.name, a.key, v, a.maybe && b.maybe}
+}
+
 // unsure are the fields of a that b, which may have more entries than are shown,
 // may write over.
 func unsure(a, b *val) []entry {
@@ -136,7 +146,7 @@ func unsure(a, b *val) []entry {
 		if _, shown := names[strings.ToLower(f.name)]; b.open && !shown {
 			v = choose(more, v, more.below("."+strings.ToLower(f.name))).placed(v.where)
 		}
-		fields = append(fields, entry{f.name, f.key, v})
+		fields = append(fields, entry{f.name, f.key, v, f.maybe})
 	}
 	return fields
 }
@@ -157,7 +167,7 @@ func mergeObjects(a, b *val, deep bool) *val {
 		f.v = f.v.from(b)
 		k := strings.ToLower(f.name)
 		if at, ok := names[k]; ok {
-			fields[at].v = merged(fields[at].v, f.v, deep)
+			fields[at] = overlaid(fields[at], f, deep)
 			continue
 		}
 		if names[k] = len(fields); deep && a.open {

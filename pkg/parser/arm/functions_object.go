@@ -56,16 +56,20 @@ func items(c *call) *val {
 	if !v.is(value.Object) {
 		return c.wrong("it takes an object")
 	}
-	var out []*val
+	var out, doubts []*val
 	for _, f := range sorted(v) {
+		if f.maybe {
+			doubts = append(doubts, f.v)
+			continue
+		}
 		pair := objectVal([]entry{{name: "key", v: strVal(f.name).placed(c.at(f.key))}, {name: "value", v: f.v.from(v)}})
 		pair.where = f.v.where
 		pair.where.steps = nil
 		out = append(out, pair)
 	}
 	list := listVal(out)
-	list.open = v.open
-	return list
+	list.open = v.open || len(doubts) > 0
+	return list.withRefs(doubts...)
 }
 
 func objectKeys(c *call) *val {
@@ -78,10 +82,12 @@ func objectKeys(c *call) *val {
 	}
 	var out []*val
 	for _, f := range sorted(v) {
-		out = append(out, strVal(f.name))
+		if !f.maybe {
+			out = append(out, strVal(f.name))
+		}
 	}
 	list := listVal(out)
-	list.open = v.open
+	list.open = v.open || v.unsureKeys()
 	return list
 }
 

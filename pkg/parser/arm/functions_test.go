@@ -58,7 +58,7 @@ func TestEveryFunction(t *testing.T) {
 }
 
 // functionFiles are where the cases are.
-var functionFiles = []string{"testdata/functions.txt", "testdata/functions_computed.txt", "testdata/functions_engine.txt"}
+var functionFiles = []string{"testdata/functions.txt", "testdata/functions_computed.txt", "testdata/functions_engine.txt", "testdata/functions_key_that_may_be_missing.txt"}
 
 // context is what the cases may refer to.
 const context = `{
@@ -83,7 +83,9 @@ const context = `{
     "copy": [{"name": "squares", "count": 4, "input": "[mul(copyIndex('squares', 1), copyIndex('squares', 1))]"}],
     "self": "[variables('self')]",
     "escaped": "[[not an expression]",
-    "half": "[createArray('a', parameters('free'))]"
+    "half": "[createArray('a', parameters('free'))]",
+    "maybe": "[if(parameters('flag'), createObject('x', 1), createObject())]",
+    "either": "[if(parameters('flag'), createObject('x', 1, 'z', 3), createObject('y', 2, 'z', 3))]"
   },
   "functions": [{"namespace": "own", "members": {
     "twice": {"parameters": [{"name": "n", "type": "int"}], "output": {"type": "int", "value": "[mul(parameters('n'), 2)]"}},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
-	"github.com/akslint/akslint/pkg/value"
 )
 
 // loader finds templates and parameter files, and reads each once.
@@ -35,6 +34,9 @@ type document struct {
 	named    bool // by the user
 	walked   bool // found below a directory that the user named
 	linked   bool // deployed by another template
+	// elsewhere says that those who deploy it do so from an address where another
+	// version of it may lie.
+	elsewhere bool
 }
 
 // parametersSchema is the name of the schema of parameter files, with the level
@@ -83,9 +85,7 @@ func (l *loader) targets(t Targets) {
 		}
 	}
 	l.sort()
-	for _, d := range l.templates {
-		l.links(d.root, d.path)
-	}
+	l.parts()
 }
 
 // beside lists the other JSON files where parameter files and templates are
@@ -169,24 +169,7 @@ func (l *loader) template(name string) *document {
 	if _, ok := schemas[d.schema]; !ok {
 		return nil
 	}
-	d.linked = true
 	return d
-}
-
-// links marks the templates that a template deploys by a relative path: they
-// are its parts.
-func (l *loader) links(n *node, file string) {
-	if rel := n.get("relativePath").str(); rel != "" && n.kind == value.Object {
-		if d := l.docs[path.Join(path.Dir(file), strings.ReplaceAll(rel, "\\", "/"))]; d != nil {
-			d.linked = true
-		}
-	}
-	for _, item := range n.items {
-		l.links(item, file)
-	}
-	for _, f := range n.fields {
-		l.links(f.value, file)
-	}
 }
 
 // runs pairs templates with parameter files, as deployments do that name them,
@@ -200,6 +183,7 @@ func (l *loader) runs(named map[string][]Run) []run {
 	}
 	for _, d := range l.templates {
 		wanted, ok := named[d.path]
+		d.elsewhere = d.elsewhere && !ok
 		if d.linked && !d.named && !ok || ok && len(wanted) == 0 {
 			continue
 		}
@@ -239,6 +223,21 @@ func (l *loader) parameters(name string) *document {
 	return d
 }
 
+// parametersAt loads a parameter file that a deployment links to; nil when there
+// is none.
+func (l *loader) parametersAt(name string) *document {
+	if !l.looks(name) {
+		return nil
+	}
+	d := l.load(name)
+	if d.schema != parametersSchema {
+		return nil
+	}
+	l.use(d)
+	l.given[d] = true
+	return d
+}
+
 // others counts the files that begin like a template and are none; for one that
 // the user named it is a problem.
 func (l *loader) others() int {
@@ -265,11 +264,25 @@ func (l *loader) passOver(d *document) {
 	l.bytes -= int64(d.size)
 }
 
+// elsewhere counts the templates that are passed over because only another
+// version of them may be deployed.
+func (l *loader) elsewhere() int {
+	n := 0
+	for _, d := range l.templates {
+		if d.elsewhere && d.walked && l.read[d.path] {
+			l.passOver(d)
+			n++
+		}
+	}
+	return n
+}
+
 // newUnit prepares one run.
 func newUnit(l *loader, r run) *unit {
 	u := &unit{loader: l, run: r, name: r.template.path, noted: map[string]bool{}, used: map[string]int{}, secrets: map[string]int{}}
 	given, refused := u.given(r.params), map[string]string{}
 	u.root = newDeployment(u, r.template.root, u.accepting(given, refused))
+	u.root.file = r.template.path
 	u.root.level = r.at.level(schemas[r.template.schema])
 	var written *node
 	if r.params != nil {

@@ -2,7 +2,6 @@ package arm
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -21,15 +20,19 @@ func (d *deployment) nest(r *resource) *deployment {
 	if r.exists == azure.No {
 		return nil
 	}
-	props := r.node.get("properties")
+	props, file := r.node.get("properties"), ""
 	root := props.get("template")
-	outer := root != nil && !strings.EqualFold(props.path("expressionEvaluationOptions", "scope").str(), "inner")
+	outer := root != nil && !isInner(props)
 	if root != nil && root.kind != value.Object {
-		d.missing(r, root.text)
-		return nil
+		// What an expression leaves of expressions is evaluated by the deployment.
+		outer = false
+		if root = written(r.scope.node(root, "template"), root); root == nil {
+			d.missing(r, props.get("template").text)
+			return nil
+		}
 	}
 	if root == nil {
-		root = d.linked(r, props)
+		root, file = d.linked(r, props)
 	}
 	if root == nil {
 		return nil
@@ -43,8 +46,8 @@ func (d *deployment) nest(r *resource) *deployment {
 		})
 		return nil
 	}
-	n := newDeployment(u, root, argsFromNodes(r.scope, r.label(), props.get("parameters")))
-	n.parent, n.via, n.depth = d, r, d.depth+1
+	n := newDeployment(u, root, d.args(r, props))
+	n.parent, n.via, n.depth, n.file = d, r, d.depth+1, file
 	n.prefix = d.prefix + r.part() + "."
 	n.level = r.at
 	if n.level.kind == atGroup && n.level.group == nil {
@@ -57,6 +60,32 @@ func (d *deployment) nest(r *resource) *deployment {
 	return n
 }
 
+// args gives the parameters of a deployment: what it is handed, or what a
+// parameter file says that it links to. That of another place is not known.
+func (d *deployment) args(r *resource, props *node) func(string) *val {
+	handed := argsFromNodes(r.scope, r.label(), props.get("parameters"))
+	link := props.get("parametersLink")
+	if link == nil {
+		return handed
+	}
+	u := d.unit
+	if file, sure := r.scope.target(link, d.root.at.Path()); sure && link.get("relativePath") == nil {
+		if p := u.loader.parametersAt(file); p != nil {
+			return u.given(p)
+		}
+	}
+	u.note(r.header, r.label()+" takes its parameters from where its parametersLink leads, which is not read", "They are taken as unknown.")
+	return func(name string) *val {
+		if handed != nil {
+			if v := handed(name); v != nil {
+				return v
+			}
+		}
+		v := unknown(fmt.Sprintf("parameter %q of %s is given by what its parametersLink leads to", name, r.label()), "parameters("+d.prefix+r.part()+"."+strings.ToLower(name)+")")
+		return v.placed(where{at: link.at, head: link.head, dep: d})
+	}
+}
+
 // part is how a deployment names what is in it: by its symbolic name or its own,
 // and by the pass of its loop.
 func (r *resource) part() string {
@@ -66,32 +95,30 @@ func (r *resource) part() string {
 	return r.label()
 }
 
-// linked is the template that a deployment links to by a relative path.
-func (d *deployment) linked(r *resource, props *node) *node {
+// linked is the template that a deployment links to, and its file; nil when it
+// is not certain to be among the files.
+func (d *deployment) linked(r *resource, props *node) (*node, string) {
 	link := props.get("templateLink")
-	where := r.scope.node(link.get("relativePath"), "relativePath")
-	rel, ok := where.str()
-	if !ok || where.hidden() {
-		d.missing(r, r.linkText(link))
-		return nil
-	}
 	file := d.root.at.Path()
 	if d.owner != nil {
 		file = d.owner.dep.root.at.Path()
 	}
-	name := path.Join(path.Dir(file), strings.ReplaceAll(rel, "\\", "/"))
-	t := d.unit.loader.template(name)
+	name, sure := r.scope.target(link, file)
+	var t *document
+	if sure {
+		t = d.unit.loader.template(name)
+	}
 	if t == nil {
-		d.missing(r, rel)
-		return nil
+		d.missing(r, r.linkText(link))
+		return nil, ""
 	}
 	for up := d; up != nil; up = up.parent {
 		if up.root == t.root {
 			d.unit.note(r.header, fmt.Sprintf("%s is deployed from within itself", name), "It is not evaluated again.")
-			return nil
+			return nil, ""
 		}
 	}
-	return t.root
+	return t.root, name
 }
 
 // linkText says where a template comes from. A place that is secret is told by

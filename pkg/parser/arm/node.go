@@ -20,6 +20,53 @@ type node struct {
 
 	parsed bool
 	expr   *expr // of a string that is an expression, once parsed
+	given  *val  // of what was evaluated before; the kind is Unknown
+}
+
+// before is the value of what was evaluated before, nil for nothing.
+func (n *node) before() *val {
+	if n == nil {
+		return nil
+	}
+	return n.given
+}
+
+// written is a template that an expression came to, as it would be written at
+// the place of its pieces, or at that of the expression. It is nil for what is no
+// object, or may have more in it than is known.
+func written(v *val, by *node) *node {
+	if n := nodeOf(v, by); n != nil && n.kind == value.Object {
+		return n
+	}
+	return nil
+}
+
+func nodeOf(v *val, by *node) *node {
+	n := &node{kind: v.kind, flag: v.flag, text: v.text, at: v.where.at, head: v.where.head}
+	if n.at.IsZero() {
+		n.at, n.head = by.at, by.head
+	}
+	if v.isUnknown() || v.secret {
+		return &node{kind: value.Unknown, given: v, at: n.at, head: n.head}
+	}
+	if v.open || v.member != nil {
+		return nil
+	}
+	for _, item := range v.items {
+		inner := nodeOf(item, n)
+		if inner == nil {
+			return nil
+		}
+		n.items = append(n.items, inner)
+	}
+	for _, f := range v.fields {
+		inner := nodeOf(f.v, n)
+		if inner == nil {
+			return nil
+		}
+		n.fields = append(n.fields, member{f.name, f.key, inner})
+	}
+	return n
 }
 
 // member is one entry of an object.

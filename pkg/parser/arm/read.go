@@ -31,6 +31,7 @@ type Result struct {
 	Files       int      // files read
 	Bytes       int64    // their size
 	Unused      int      // parameter files that were found without their template
+	Elsewhere   int      // templates that others deploy, maybe in another version
 	Others      int      // files that turned out to be something else
 	// Unset are the parameters of templates that have no value.
 	Unset []Unset
@@ -90,7 +91,7 @@ func Read(tree *source.Tree, targets Targets) Result {
 		res.Problems = append(res.Problems, u.problems...)
 		res.Unset = append(res.Unset, u.unset(run)...)
 	}
-	res.Unused, res.Others = l.unused(), l.others()
+	res.Unused, res.Others, res.Elsewhere = l.unused(), l.others(), l.elsewhere()
 	res.Problems = append(res.Problems, l.problems...)
 	res.Files, res.Bytes = len(l.read), l.bytes
 	return res

@@ -73,8 +73,8 @@ func (c *cell) get() *val {
 // node evaluates a value of the template. name is what the value is called
 // where it stands; without one a reference to elsewhere is no step of its own.
 func (s *scope) node(n *node, name string) *val {
-	if n == nil {
-		return nil
+	if n == nil || n.given != nil {
+		return n.before()
 	}
 	if stop := s.unit().enter(n.at); stop != nil {
 		return stop
@@ -142,7 +142,7 @@ func (s *scope) object(n *node) *val {
 	for _, f := range n.fields {
 		if strings.EqualFold(f.name, "copy") && isPropertyCopy(f.value) {
 			for _, c := range f.value.items {
-				fields = append(fields, entry{c.get("name").str(), f.key, s.copied(c, "input")})
+				fields = append(fields, entry{name: c.get("name").str(), key: f.key, v: s.copied(c, "input")})
 			}
 			continue
 		}
@@ -159,7 +159,7 @@ func (s *scope) object(n *node) *val {
 		} else {
 			name = literal(name)
 		}
-		fields = append(fields, entry{name, f.key, s.node(f.value, name)})
+		fields = append(fields, entry{name: name, key: f.key, v: s.node(f.value, name)})
 	}
 	v := objectVal(fields)
 	v.open = open

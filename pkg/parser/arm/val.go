@@ -55,11 +55,13 @@ type val struct {
 	where  where
 }
 
-// entry is one entry of an object under evaluation.
+// entry is one entry of an object under evaluation. When it is not known whether
+// it is there, maybe says so, and its value is not known either.
 type entry struct {
-	name string
-	key  source.Range
-	v    *val
+	name  string
+	key   source.Range
+	v     *val
+	maybe bool
 }
 
 // part is a piece of a text: literal, or a hole that is not known.
@@ -222,16 +224,34 @@ func (v *val) asSecret() *val {
 // field returns the entry of a name, taken without regard to case, nil when
 // there is none. The last of several wins. It does not ask what runs.
 func (v *val) field(name string) *val {
+	f, _ := v.entry(name)
+	return f.v
+}
+
+// entry is field with what else is known of the entry; false when there is none.
+func (v *val) entry(name string) (entry, bool) {
 	if v == nil {
-		return nil
+		return entry{}, false
 	}
 	for i := len(v.fields) - 1; i >= 0; i-- {
 		if strings.EqualFold(v.fields[i].name, name) {
-			return v.fields[i].v
+			return v.fields[i], true
 		}
 	}
-	return nil
+	return entry{}, false
 }
+
+// certainKeys is how many of the entries shown are certainly there, unsureKeys
+// whether some of them are not.
+func (v *val) certainKeys() int {
+	n := 0
+	for _, f := range v.entries() {
+		n += btoi(!f.maybe)
+	}
+	return n
+}
+
+func (v *val) unsureKeys() bool { return v.certainKeys() < len(v.entries()) }
 
 // entries are the entries of an object; nil for nothing.
 func (v *val) entries() []entry {
@@ -292,7 +312,7 @@ func (v *val) normal() string {
 			b.WriteString(item.normal() + ",")
 		}
 		for _, f := range v.fields {
-			b.WriteString(f.name + ":" + f.v.normal() + ",")
+			b.WriteString(f.name + "?:"[btoi(!f.maybe):] + f.v.normal() + ",")
 		}
 		if v.open {
 			b.WriteString("...")

@@ -82,31 +82,41 @@ func equivalents(b *strings.Builder, r *finding.Rule) {
 }
 
 // examples shows what changes from the bad to the good configuration in each
-// language, and the bad one in Terraform as a whole for whoever wants to try it.
+// language, and the bad one as a whole for whoever wants to try it. A template is
+// long and says what Terraform does.
 func examples(b *strings.Builder, fsys fs.FS, r *finding.Rule) error {
-	bad, err := step(b, fsys, r, "For example, in Terraform", ".tf")
-	if err != nil {
-		return err
+	var whole strings.Builder
+	for _, l := range example.Languages() {
+		bad, err := step(b, fsys, r, l)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // a rule is told in the languages that can say it
+		}
+		if err != nil {
+			return err
+		}
+		if l.Extension != ".json" {
+			fmt.Fprintf(&whole, "```%s\n%s\n```\n\n", l.Fence, example.Clean(bad))
+		}
 	}
-	fmt.Fprintf(b, "<details>\n<summary>The whole configuration it finds fault with</summary>\n\n```hcl\n%s\n```\n\n</details>\n\n", example.Clean(bad))
-	if _, err = step(b, fsys, r, "For example, in an ARM template", ".json"); errors.Is(err, fs.ErrNotExist) {
-		return nil // Terraform alone has to be there
-	}
-	return err
+	fmt.Fprintf(b, "<details>\n<summary>The whole configuration it finds fault with</summary>\n\n%s</details>\n\n", whole.String())
+	return nil
 }
 
-// step shows what changes from the bad to the good configuration in one language.
-// It returns the bad one.
-func step(b *strings.Builder, fsys fs.FS, r *finding.Rule, title, ext string) (string, error) {
-	bad, err := fs.ReadFile(fsys, path.Join(folder(r), "bad"+ext))
+// step shows what changes from the bad to the good configuration in one language,
+// where something does. It returns the bad one.
+func step(b *strings.Builder, fsys fs.FS, r *finding.Rule, l example.Language) (string, error) {
+	bad, err := fs.ReadFile(fsys, path.Join(folder(r), "bad"+l.Extension))
 	if err != nil {
 		return "", err
 	}
-	good, err := fs.ReadFile(fsys, path.Join(folder(r), "good"+ext))
+	good, err := fs.ReadFile(fsys, path.Join(folder(r), "good"+l.Extension))
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprintf(b, "## %s\n\n```diff\n", title)
+	if string(bad) == string(good) {
+		return string(bad), nil
+	}
+	fmt.Fprintf(b, "## For example, in %s\n\n```diff\n", l.Title)
 	for _, line := range example.Step(string(bad), string(good)) {
 		b.WriteString(line.String() + "\n")
 	}

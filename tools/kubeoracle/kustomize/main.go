@@ -17,7 +17,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/types"
 	"sigs.k8s.io/kustomize/kyaml/filesys"
@@ -29,16 +31,24 @@ import (
 
 func main() {
 	verbose := flag.Bool("v", false, "say what became of each kustomization")
+	random := flag.Int("random", 0, "compare that many generated kustomizations, too")
 	flag.Parse()
-	if flag.NArg() == 0 {
-		log.Fatal("usage: kustomize [-v] TREE...")
+	if flag.NArg() == 0 && *random == 0 {
+		log.Fatal("usage: kustomize [-v] [-random N] TREE|CASE.txtar...")
 	}
 	log.SetOutput(os.Stderr)
 	t := tally{verbose: *verbose, count: map[string]int{}}
-	for _, tree := range flag.Args() {
-		if err := t.tree(tree); err != nil {
+	for _, arg := range flag.Args() {
+		walk := t.tree
+		if filepath.Ext(arg) == ".txtar" {
+			walk = t.archive
+		}
+		if err := walk(arg); err != nil {
 			log.Fatal(err)
 		}
+	}
+	if err := t.random(*random); err != nil {
+		log.Fatal(err)
 	}
 	t.print()
 	if len(t.bad) > 0 {
@@ -52,6 +62,8 @@ type tally struct {
 	count   map[string]int
 	objects int
 	bad     []string
+	// ours and theirs are the time that building took.
+	ours, theirs time.Duration
 }
 
 // The verdicts.
@@ -63,9 +75,38 @@ const (
 	theyFail  = "refused by krusty alone"
 	remote    = "with parts elsewhere, not compared"
 	notBuilt  = "with parts that are not built, not compared"
+	leaked    = "where krusty leaves a $patch in what it builds"
 	component = "components, built by whoever lists them"
 )
 
+// archive unpacks a test case and compares what is in it.
+func (t *tally) archive(name string) error {
+	a, err := txtar.ParseFile(name)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	dir = filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), ".txtar"))
+	for _, f := range a.Files {
+		file := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if path.Ext(f.Name) == ".bin" { // as in the tests of the package
+			f.Data = []byte("\xff\xfe\x00 no text")
+		}
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, f.Data, 0o600); err != nil {
+			return err
+		}
+	}
+	return t.tree(dir)
+}
+
+// tree compares every kustomization below a directory.
 func (t *tally) tree(root string) error {
 	root, err := filepath.Abs(root)
 	if err != nil {
@@ -105,7 +146,9 @@ func (t *tally) tree(root string) error {
 
 // compare builds one kustomization twice.
 func (t *tally) compare(tree *source.Tree, root, dir string) (verdict, why string) {
+	start := time.Now()
 	bundle, _, problems := kustomize.Build(tree, dir)
+	took := time.Since(start)
 	if bundle == nil {
 		return component, ""
 	}
@@ -117,13 +160,15 @@ func (t *tally) compare(tree *source.Tree, root, dir string) (verdict, why strin
 	}
 	for _, m := range bundle.Missing {
 		switch {
-		case strings.HasSuffix(m.Why, "is not among the files"), strings.HasSuffix(m.Why, "lies outside of the repository"):
+		case strings.Contains(m.Why, "is not among the files"), strings.Contains(m.Why, "lies outside of the repository"):
 			return remote, m.Why
 		case strings.Contains(m.Why, "not built"), strings.Contains(m.Why, "not rendered"), strings.Contains(m.Why, "writes into a text"):
 			return notBuilt, m.Why
 		}
 	}
+	start = time.Now()
 	want, err := krustyBuild(filepath.Join(root, filepath.FromSlash(dir)))
+	t.ours, t.theirs = t.ours+took, t.theirs+time.Since(start)
 	switch {
 	case err != nil && ours != "":
 		return bothFail, ours + " / " + firstLine(err)
@@ -135,6 +180,9 @@ func (t *tally) compare(tree *source.Tree, root, dir string) (verdict, why strin
 	got := map[string]any{}
 	for _, o := range bundle.Objects {
 		got[key(o.APIVersion, o.Kind, o.Namespace, o.Name)] = plain(o.Body)
+	}
+	if data, err := json.Marshal(want); err == nil && strings.Contains(string(data), `"$patch"`) {
+		return leaked, ""
 	}
 	t.objects += len(want)
 	if why := difference("", want, got); why != "" {
@@ -215,8 +263,11 @@ func plain(v *value.Value) any {
 }
 
 // difference says where two values first differ. A field that is null is like one
-// that is missing.
+// that is missing, and so are annotations that are empty.
 func difference(where string, want, got any) string {
+	if m, ok := got.(map[string]any); ok && len(m) == 0 && want == nil && strings.HasSuffix(where, ".metadata.annotations") {
+		return ""
+	}
 	a, isMap := want.(map[string]any)
 	b, also := got.(map[string]any)
 	if isMap && also {
@@ -270,8 +321,8 @@ func (t *tally) print() {
 	for _, n := range t.count {
 		total += n
 	}
-	fmt.Printf("%d kustomizations, %d objects compared\n", total, t.objects)
-	for _, verdict := range []string{equal, differ, bothFail, weFail, theyFail, component, remote, notBuilt} {
+	fmt.Printf("%d kustomizations, %d objects compared; built in %.1f s, by krusty in %.1f s\n", total, t.objects, t.ours.Seconds(), t.theirs.Seconds())
+	for _, verdict := range []string{equal, differ, bothFail, weFail, theyFail, leaked, component, remote, notBuilt} {
 		fmt.Printf("%6d %s\n", t.count[verdict], verdict)
 	}
 }

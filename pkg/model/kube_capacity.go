@@ -1,0 +1,349 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// NodeRoom is what one node of a pool has room for, and what the workloads ask
+// of the pool. It is reckoned in favour of the pool: a node has at most as much.
+type NodeRoom struct {
+	Entity
+	Pool     Value[int]    `json:"pool" doc:"Derived: place of the pool in pools."`
+	CPU      Value[int]    `json:"cpu" doc:"Derived: processor of one node that pods may request, in thousandths of a core; null when the size does not say."`
+	Memory   Value[int]    `json:"memory" doc:"Derived: memory of one node that pods may request, in bytes; null when the size does not say."`
+	Exceeded Value[bool]   `json:"exceeded" doc:"Derived: the workloads that certainly run on this pool and no other ask for more, at their most replicas, than its most nodes have."`
+	Demand   Value[string] `json:"demand" doc:"Derived: what they ask for and what there is, in words; null when there is enough."`
+	Crowded  Value[bool]   `json:"crowded" doc:"Derived: DaemonSets take more than 70 percent of the pods of a node together with ten of the system, or more than 30 percent of its processor or memory."`
+	Daemons  Value[string] `json:"daemons" doc:"Derived: what DaemonSets take of a node, in words; null when it is not crowded."`
+}
+
+const (
+	gib = 1 << 30
+	mib = 1 << 20
+)
+
+// mostSized is up to how many processors memory follows from the family alone.
+const mostSized = 48
+
+// memoryOf is the memory of a VM size, as its family and version tell it: 4 GiB
+// for each processor of the D series, 2 of its low memory variant and of the F
+// series version 2, 8 of the E series (learn.microsoft.com/azure/virtual-machines/sizes,
+// 2026-08). Others are not known.
+func memoryOf(size string) (int, bool) {
+	parts := strings.Split(strings.ToLower(size), "_")
+	if len(parts) != 3 || parts[0] != "standard" {
+		return 0, false
+	}
+	family, n, features := takeSize(parts[1])
+	if n < 2 || n > mostSized || strings.Trim(features, "adlpsb") != "" {
+		return 0, false
+	}
+	each, low := 0, strings.Contains(features, "l")
+	switch version := parts[2]; {
+	case family == "d" && slices.Contains([]string{"v3", "v4", "v5", "v6"}, version):
+		each = 4
+		if low {
+			each = 2
+		}
+	case family == "e" && !low && slices.Contains([]string{"v3", "v4", "v5", "v6"}, version):
+		each = 8
+	case family == "f" && version == "v2" && features == "s":
+		each = 2
+	}
+	return n * each * gib, each > 0
+}
+
+// reservedCPU is what AKS keeps of the processors for itself, by their number
+// (learn.microsoft.com/azure/aks/node-resource-reservations, 2026-08).
+var reservedCPU = []struct{ from, millicores int }{{1, 60}, {2, 100}, {4, 140}, {8, 180}, {16, 260}, {32, 420}, {64, 740}}
+
+// room is what one node of a pool leaves for pods: what AKS keeps of the memory
+// is the lesser of 20 MB for each pod and 50 MB, and a quarter of it; 100 MiB
+// more are for evictions, and 2 GB on Windows for the system.
+func room(p *Pool) (cpu, memory Value[int]) {
+	cpu = derive(p.VCPUs, func(n int) Value[int] {
+		kept := 0
+		for _, r := range reservedCPU {
+			if n >= r.from {
+				kept = r.millicores
+			}
+		}
+		return Known(times(n, 1000) - kept)
+	})
+	var lacks need
+	lacks.leaf("the size of the machines", p.VMSize)
+	lacks.leaf("the most pods of a node", p.MaxPods)
+	lacks.leaf("the operating system", p.OSType)
+	if lacks.some() {
+		return cpu, lacking[int](lacks)
+	}
+	total, ok := memoryOf(p.VMSize.v)
+	pods, isNumber := p.MaxPods.Get()
+	if !ok || !isNumber {
+		return cpu, None[int](p.VMSize.From()...)
+	}
+	kept := min(times(20_000_000, pods)+50_000_000, total/4) + 100*mib
+	if p.OSType.v == "Windows" {
+		kept += 2_000_000_000
+	}
+	return cpu, Known(max(total-kept, 0), append(p.VMSize.From(), p.MaxPods.From()...)...)
+}
+
+// capacity holds what pods request against what nodes have.
+func (d *deploy) capacity() {
+	seen, unseen := d.c.Seen()
+	for _, w := range d.k.Workloads.Items {
+		if !seen {
+			w.Fits, w.FitText = NotKnown[bool](unseen, w.object.Body), NotKnown[string](unseen, w.object.Body)
+		}
+	}
+	if !seen {
+		d.k.Nodes.Open, d.k.Nodes.Why = true, value.NewUnknown(unseen, nil)
+		return
+	}
+	for i, p := range d.c.Pools.Items {
+		n := &NodeRoom{Entity: p.Entity, Pool: Known(i)}
+		n.CPU, n.Memory = room(p)
+		d.k.Nodes.Add(n)
+	}
+	d.k.Nodes.Open, d.k.Nodes.Why = d.c.Pools.Open, d.c.Pools.Why
+	contested := d.contested()
+	for _, w := range d.k.Workloads.Items {
+		d.fits(w)
+	}
+	for i, n := range d.k.Nodes.Items {
+		d.asked(i, n, contested)
+	}
+}
+
+// contested are the groups of which there are other versions: it is not known
+// which of them is deployed.
+func (d *deploy) contested() map[group]bool {
+	out := map[group]bool{}
+	for pair := range d.company.versions {
+		out[pair[0]] = true
+	}
+	return out
+}
+
+// fits says whether a pod of the workload finds room on an empty node of any
+// pool that may take it.
+func (d *deploy) fits(w *Workload) {
+	at := w.object.Body
+	var lacks need
+	cpu, isCPU := w.Pod.CPURequest.Get()
+	memory, isMemory := w.Pod.MemoryRequest.Get()
+	lacks.leaf("the processor it requests", w.Pod.CPURequest)
+	lacks.leaf("the memory it requests", w.Pod.MemoryRequest)
+	out := map[int]bool{}
+	for _, o := range w.Placement.Out.Items {
+		out[o.Pool] = true
+	}
+	if w.Placement.Possible.IsUnknown() && d.c.Pools.Len() == len(out) || d.c.Pools.Open {
+		lacks.value("there may be other pools", w.Pod.object())
+	}
+	lacks.leaf("whether nodes are made as they are needed", d.c.NodeProvisioning)
+	if d.c.NodeProvisioning.Or("") == "auto" {
+		lacks.value("nodes are made as they are needed", first(d.c.NodeProvisioning.From()))
+	}
+	var words []string
+	for i, n := range d.k.Nodes.Items {
+		if out[i] {
+			continue
+		}
+		haveCPU, knownCPU := n.CPU.Get()
+		haveMemory, knownMemory := n.Memory.Get()
+		small := isCPU && knownCPU && cpu > haveCPU || isMemory && knownMemory && memory > haveMemory
+		name := d.c.Pools.Items[i].Name.Or("?")
+		switch {
+		case small && knownMemory && knownCPU:
+			words = append(words, fmt.Sprintf("a node of pool %q has %s and %s", name, cores(haveCPU), bytesText(haveMemory)))
+		case small && knownCPU:
+			words = append(words, fmt.Sprintf("a node of pool %q has %s", name, cores(haveCPU)))
+		case small:
+			words = append(words, fmt.Sprintf("a node of pool %q has %s", name, bytesText(haveMemory)))
+		case knownCPU && knownMemory && isCPU && isMemory:
+			w.Fits, w.FitText = Known(true, at), None[string](at)
+			return
+		default:
+			lacks.leaf("the processor of a node", n.CPU)
+			lacks.leaf("the memory of a node", n.Memory)
+			lacks.value(fmt.Sprintf("what a node of pool %q has is not known", name), w.Pod.object())
+		}
+	}
+	switch {
+	case lacks.some() && (len(words) == 0 || !d.allSmall(w, out, cpu, memory) || d.c.Pools.Open || d.c.NodeProvisioning.Or("") != "manual"):
+		w.Fits, w.FitText = lackingAt[bool](lacks, []*value.Value{at}), lackingAt[string](lacks, []*value.Value{at})
+	case len(words) == 0:
+		w.Fits, w.FitText = None[bool](at), None[string](at)
+	default:
+		w.Fits, w.FitText = Known(false, at), Known(strings.Join(words, "; "), at)
+	}
+}
+
+// allSmall reports whether every pool that is not out is certainly too small.
+func (d *deploy) allSmall(w *Workload, out map[int]bool, cpu, memory int) bool {
+	for i, n := range d.k.Nodes.Items {
+		haveCPU, knownCPU := n.CPU.Get()
+		haveMemory, knownMemory := n.Memory.Get()
+		if !out[i] && !(knownCPU && cpu > haveCPU) && !(knownMemory && memory > haveMemory) {
+			return false
+		}
+	}
+	return true
+}
+
+// object is the place of a pod, to point at.
+func (p *Pod) object() *value.Value { return value.NewNull(p.At) }
+
+// cores and bytesText say an amount in words.
+func cores(millicores int) string {
+	if millicores%1000 == 0 {
+		return fmt.Sprintf("%d cores", millicores/1000)
+	}
+	return fmt.Sprintf("%d thousandths of a core", millicores)
+}
+
+func bytesText(n int) string { return fmt.Sprintf("%d MiB", n/mib) }
+
+// load is what workloads ask of one pool together.
+type load struct{ cpu, memory, pods int }
+
+// asked says what the workloads ask of one pool: those that run nowhere else, of
+// one bundle, or of all where all are deployed.
+func (d *deploy) asked(at int, n *NodeRoom, contested map[group]bool) {
+	pool := d.c.Pools.Items[at]
+	full, daemons := map[*kube.Bundle]*load{}, map[*kube.Bundle]*load{}
+	var lacksFull, lacksDaemons need
+	whole := d.company.whole
+	sum := func(m map[*kube.Bundle]*load, w *Workload, times int) {
+		key := w.object.bundle
+		if whole {
+			key = nil
+		}
+		if m[key] == nil {
+			m[key] = &load{}
+		}
+		l := m[key]
+		l.cpu = add(l.cpu, scaled(times, w.Pod.CPURequest.Or(0)))
+		l.memory = add(l.memory, scaled(times, w.Pod.MemoryRequest.Or(0)))
+		l.pods = add(l.pods, times)
+	}
+	for _, w := range d.k.Workloads.Items {
+		if contested[groupOf(w.object)] {
+			continue
+		}
+		if w.Kind == "DaemonSet" {
+			in := slices.ContainsFunc(w.Placement.Eligible.Items, func(p *PlacedPool) bool { return p.Pool == at })
+			if in {
+				sum(daemons, w, 1)
+			} else if w.Placement.Eligible.Open {
+				lacksDaemons.value("where "+w.Address+" runs is not known", w.object.Body)
+			}
+			lacksDaemons.leaf("what "+w.Address+" requests", w.Pod.CPURequest)
+			lacksDaemons.leaf("what "+w.Address+" requests", w.Pod.MemoryRequest)
+			continue
+		}
+		only, one := w.Placement.Only.Get()
+		replicas, known := w.ReplicasMax.Get()
+		switch {
+		case w.Placement.Only.IsUnknown():
+			lacksFull.leaf("where "+w.Address+" runs", w.Placement.Only)
+		case !one || only != at || w.ReplicasMax.IsNull():
+		case !known:
+			lacksFull.leaf("how many replicas "+w.Address+" has", w.ReplicasMax)
+		default:
+			lacksFull.leaf("what "+w.Address+" requests", w.Pod.CPURequest)
+			lacksFull.leaf("what "+w.Address+" requests", w.Pod.MemoryRequest)
+			sum(full, w, replicas)
+		}
+	}
+	n.full(pool, full, lacksFull)
+	n.crowd(pool, daemons, lacksDaemons)
+}
+
+// scaled multiplies two amounts of which one may be bytes.
+func scaled(n, amount int) int {
+	if n > 0 && amount > maxAmount/n {
+		return maxAmount
+	}
+	return n * amount
+}
+
+const maxAmount = 1 << 60
+
+// full holds the demand at full scale against the most nodes of the pool.
+func (n *NodeRoom) full(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
+	from := append(pool.NodesMax.From(), pool.VMSize.From()...)
+	n.Exceeded, n.Demand = Known(false, from...), None[string](from...)
+	nodes, known := pool.NodesMax.Get()
+	lacks.leaf("the most nodes of the pool", pool.NodesMax)
+	lacks.leaf("the processor of a node", n.CPU)
+	lacks.leaf("the memory of a node", n.Memory)
+	lacks.leaf("the most pods of a node", pool.MaxPods)
+	if pool.Maybe || pool.Copies > 1 {
+		lacks.value("how many such pools there are is not known", pool.MaybeWhy)
+		lacks.because("how many such pools there are is not known")
+		known = false
+	}
+	for _, l := range of {
+		for _, a := range []struct {
+			asked int
+			have  Value[int]
+			say   func(int) string
+		}{{l.cpu, n.CPU, cores}, {l.memory, n.Memory, bytesText}, {l.pods, pool.MaxPods, func(n int) string { return fmt.Sprintf("%d pods", n) }}} {
+			each, ok := a.have.Get()
+			if known && ok && a.asked > scaled(nodes, each) {
+				words := fmt.Sprintf("%s, and its %d nodes at most have %s", a.say(a.asked), nodes, a.say(scaled(nodes, each)))
+				if v, has := n.Demand.Get(); !has || words < v {
+					n.Exceeded, n.Demand = Known(true, from...), Known(words, from...)
+				}
+			}
+		}
+	}
+	if !n.Exceeded.v && lacks.some() {
+		n.Exceeded, n.Demand = lackingAt[bool](lacks, from), lackingAt[string](lacks, from)
+	}
+}
+
+// What DaemonSets may take of a node: the bounds are ours. systemPods is about
+// how many pods AKS runs on each node.
+const (
+	systemPods    = 10
+	mostPodShare  = 70
+	mostRoomShare = 30
+)
+
+// crowd holds what runs on every node against what a node has room for.
+func (n *NodeRoom) crowd(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
+	from := pool.MaxPods.From()
+	n.Crowded, n.Daemons = Known(false, from...), None[string](from...)
+	lacks.leaf("the processor of a node", n.CPU)
+	lacks.leaf("the memory of a node", n.Memory)
+	pods, known := pool.MaxPods.Get()
+	lacks.leaf("the most pods of a node", pool.MaxPods)
+	for _, l := range of {
+		cpu, isCPU := n.CPU.Get()
+		memory, isMemory := n.Memory.Get()
+		words := ""
+		switch {
+		case known && (l.pods+systemPods)*100 > pods*mostPodShare:
+			words = fmt.Sprintf("%d pods beside about %d of the system, of %d", l.pods, systemPods, pods)
+		case isCPU && l.cpu/mostRoomShare > cpu/100:
+			words = fmt.Sprintf("%s of %s", cores(l.cpu), cores(cpu))
+		case isMemory && l.memory/mostRoomShare > memory/100:
+			words = fmt.Sprintf("%s of %s", bytesText(l.memory), bytesText(memory))
+		}
+		if v, has := n.Daemons.Get(); words != "" && (!has || words < v) {
+			n.Crowded, n.Daemons = Known(true, from...), Known(words, from...)
+		}
+	}
+	if !n.Crowded.v && lacks.some() && (len(of) > 0 || lacks.some()) {
+		n.Crowded, n.Daemons = lackingAt[bool](lacks, from), lackingAt[string](lacks, from)
+	}
+}

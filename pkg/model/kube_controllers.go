@@ -1,0 +1,171 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// KubeControllers are controllers for traffic that manifests install. They are
+// known by their images and labels, whatever they are called.
+type KubeControllers struct {
+	ALB   KubeController `json:"alb" doc:"ALB controller of Application Gateway for Containers."`
+	AGIC  KubeController `json:"agic" doc:"Application Gateway Ingress Controller."`
+	Nginx KubeController `json:"nginx" doc:"ingress-nginx."`
+	Istio KubeController `json:"istio" doc:"Control plane of Istio."`
+
+	ALBCredential Value[bool] `json:"alb_credential_matches" doc:"Derived: the federated credential of the ALB controller is for the namespace that the manifests install it in; null when either is not among the files."`
+}
+
+// KubeController is a controller that manifests may install.
+type KubeController struct {
+	Installed    Value[bool]   `json:"installed" doc:"Derived: a workload among the manifests runs it. False only when the files are whole and hold nothing that may install it otherwise."`
+	Workload     Value[int]    `json:"workload" doc:"Derived: its place in kube.workloads; null when it is not among the manifests."`
+	Namespace    Value[string] `json:"namespace" doc:"Derived: the namespace it runs in; null when it is not among the manifests, or nobody says one."`
+	Version      Value[string] `json:"version" doc:"Derived: the tag of its image; null when it is not among the manifests, or has none."`
+	OverlayReady Value[bool]   `json:"overlay_ready" doc:"Derived: its version is known to serve a cluster with Azure CNI Overlay; null when it is not among the manifests, and for those it does not matter to."`
+}
+
+// controllers finds the controllers among the workloads.
+func (d *deploy) controllers() {
+	c := &d.k.Controllers
+	c.ALB = d.controllerOf(isALB, "1.5.2")
+	c.AGIC = d.controllerOf(isAGIC, "1.9.1")
+	c.Nginx = d.controllerOf(isNginx, "")
+	c.Istio = d.controllerOf(isIstiod, "")
+}
+
+// isALB knows the ALB controller.
+func isALB(w *Workload, repository string) bool {
+	return strings.HasSuffix(repository, "application-lb/images/alb-controller") ||
+		strings.HasSuffix(repository, "/alb-controller") && w.Pod.ServiceAccount.Or("") == albServiceAccount
+}
+
+func isAGIC(_ *Workload, repository string) bool {
+	return strings.HasSuffix(repository, "azure-application-gateway/kubernetes-ingress")
+}
+
+func isNginx(w *Workload, repository string) bool {
+	labels := w.Pod.Labels.Or(nil)
+	return strings.HasSuffix(repository, "ingress-nginx/controller") || strings.HasSuffix(repository, "nginx-ingress-controller") ||
+		labels["app.kubernetes.io/name"] == "ingress-nginx" && labels["app.kubernetes.io/component"] == "controller"
+}
+
+func isIstiod(w *Workload, repository string) bool {
+	return strings.HasSuffix(repository, "istio/pilot") || w.Pod.Labels.Or(nil)["app"] == "istiod"
+}
+
+// controllerOf finds a controller; overlay is the first version of it that serves
+// a cluster with an overlay.
+func (d *deploy) controllerOf(is func(w *Workload, repository string) bool, overlay string) KubeController {
+	var lacks need
+	for i, w := range d.k.Workloads.Items {
+		if !w.LongRunning {
+			continue
+		}
+		for _, c := range w.Pod.Containers.Items {
+			repository, ok := c.Repository.Get()
+			switch {
+			case is(w, repository):
+				return d.installed(i, w, c, overlay)
+			case !ok && c.Image.IsUnknown():
+				lacks.value("the image of "+c.Address+" is not known", first(c.Image.From()))
+			}
+		}
+		if w.Pod.Containers.Open {
+			lacks.value("the containers of "+w.Address+" are not known", w.Pod.Containers.Why)
+		}
+	}
+	for _, o := range d.objects {
+		if maker := d.makerOfPods(o.bundle); maker != nil {
+			lacks.value(maker.Address()+" may install it", maker.Body)
+			break
+		}
+	}
+	if ok, why := d.whole(); !ok {
+		lacks.value(why.Why(), why)
+	}
+	out := KubeController{Installed: Known(false), Workload: None[int](), Namespace: None[string](), Version: None[string](), OverlayReady: None[bool]()}
+	if lacks.some() {
+		out = KubeController{Installed: lacking[bool](lacks), Workload: lacking[int](lacks), Namespace: lacking[string](lacks), Version: lacking[string](lacks), OverlayReady: lacking[bool](lacks)}
+	}
+	return out
+}
+
+func (d *deploy) installed(at int, w *Workload, c *Container, overlay string) KubeController {
+	from := append(c.Image.From(), w.object.Body)
+	out := KubeController{Installed: Known(true, from...), Workload: Known(at, from...), Namespace: w.Namespace, Version: c.Tag, OverlayReady: None[bool](from...)}
+	if overlay != "" {
+		out.OverlayReady = derive(c.Tag, func(tag string) Value[bool] {
+			is := notBefore(tag, overlay)
+			return truth(is, "the tag is no version", from...)
+		})
+	}
+	return out
+}
+
+// notBefore reports whether a version is that one or a later one.
+func notBefore(tag, least string) answer {
+	have, ok := versionParts(tag)
+	want, _ := versionParts(least)
+	if !ok {
+		return maybe
+	}
+	for i := range want {
+		if have[i] != want[i] {
+			return answerOf(have[i] > want[i])
+		}
+	}
+	return yes
+}
+
+// versionParts are the numbers of a version with three parts.
+func versionParts(text string) (out [3]int, ok bool) {
+	text, _, _ = strings.Cut(strings.TrimPrefix(text, "v"), "-")
+	parts := strings.Split(text, ".")
+	if len(parts) != len(out) {
+		return out, false
+	}
+	for i, p := range parts {
+		n, err := strconv.Atoi(p)
+		if err != nil {
+			return out, false
+		}
+		out[i] = n
+	}
+	return out, true
+}
+
+// credentialNamespace reports whether the federated credential of the ALB
+// controller is for the namespace the controller is installed in.
+func (d *deploy) credentialNamespace() Value[bool] {
+	ns, credential := d.k.Controllers.ALB.Namespace, d.c.Ingress.AGC.Controller.Namespace
+	from := origins(ns, credential)
+	switch a, okA := ns.Get(); {
+	case ns.IsNull(), credential.IsNull():
+		return None[bool](from...)
+	case ns.IsUnknown() || credential.IsUnknown():
+		return NotKnown[bool](reasoned(ns, credential), from...)
+	default:
+		b, _ := credential.Get()
+		return Known(okA && a == b, from...)
+	}
+}
+
+// routing is what finding ways through objects remembers.
+type routing struct {
+	names     nameIndex
+	contained map[string][2]bool // by bundle: it holds workloads, it holds Services
+	serviceAt map[*placedObject]int
+	grantsIn  map[string][]*placedObject
+}
+
+// route reads what brings traffic to the workloads.
+func (d *deploy) route() {
+	d.services()
+	d.ingresses()
+	d.gateways()
+	d.agc()
+	d.controllers()
+	d.k.Controllers.ALBCredential = d.credentialNamespace()
+	d.balancers()
+}

@@ -1,0 +1,47 @@
+package manifest
+
+import (
+	"slices"
+
+	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// Conceal marks what a Secret holds, so that nobody shows it. Other objects are
+// left as they are.
+func Conceal(o *kube.Object) {
+	if o.Kind != "Secret" || o.APIVersion != "v1" {
+		return
+	}
+	fields := slices.Clone(o.Body.Fields())
+	for i, f := range fields {
+		if f.Name == "data" || f.Name == "stringData" {
+			fields[i].Value = secret(f.Value)
+		}
+	}
+	o.Body = o.Body.WithFields(fields)
+}
+
+// secret marks a value and everything in it.
+func secret(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Object:
+		fields := make([]value.Field, 0, len(v.Fields()))
+		for _, f := range v.Fields() {
+			f.Value = secret(f.Value)
+			fields = append(fields, f)
+		}
+		return v.WithFields(fields)
+	case value.List:
+		items := make([]*value.Value, 0, len(v.Items()))
+		for _, item := range v.Items() {
+			items = append(items, secret(item))
+		}
+		return v.WithItems(items)
+	case value.Absent:
+		return nil
+	default:
+		v.Place().Origin.Hide()
+		return v.AsSecret()
+	}
+}

@@ -1,0 +1,113 @@
+package kube
+
+import (
+	"bytes"
+	"sort"
+
+	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/parser/kube/manifest"
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// stream reads what came on standard input: one bundle, whatever it holds.
+//
+// Helm writes the template of a document above it, in a comment. That comment
+// becomes a step of the way to everything in the document. It does not become the
+// place: lines of what was rendered are not those of the template, even where
+// that lies in the tree.
+func (r *reader) stream(name string) *kube.Bundle {
+	f, err := r.tree.Read(name)
+	if err != nil {
+		r.problem(name, source.Range{}, err.Error(), "")
+		return nil
+	}
+	text := manifest.FileText(f)
+	from := sourcesOf(text)
+	inner := text.Locate
+	if len(from) > 0 {
+		text.Locate = func(start, end int) value.Locator {
+			at := inner(start, end)
+			if step := from.at(start); step != nil {
+				return &rendered{at, step}
+			}
+			return at
+		}
+	}
+	docs, problems := manifest.Decode(text)
+	r.out.Problems = append(r.out.Problems, problems...)
+	objects, _ := manifest.Objects(docs)
+	if len(objects) == 0 && len(problems) == 0 {
+		r.out.Unfit++
+		return nil
+	}
+	r.count(name)
+	if len(objects) == 0 {
+		return nil
+	}
+	for _, o := range objects {
+		o.Trail = o.Body.Place().Trail
+	}
+	return &kube.Bundle{Name: name, Origin: kube.Stream, Objects: objects}
+}
+
+// rendered locates a value of a document that was rendered from a template.
+type rendered struct {
+	value.Locator
+	step *value.Step
+}
+
+// Locate returns the place of the value, by way of the comment above it.
+func (l *rendered) Locate() value.Place {
+	p := l.Locator.Locate()
+	p.Trail = append([]value.Step{*l.step}, p.Trail...)
+	return p
+}
+
+// sources are the comments of a stream that name templates, each valid up to the
+// next one or to the end of the document.
+type sources []struct {
+	offset int
+	step   *value.Step
+}
+
+const sourceComment = "# Source: "
+
+func sourcesOf(t manifest.Text) sources {
+	var out sources
+	if !bytes.Contains(t.Bytes, []byte(sourceComment)) {
+		return nil
+	}
+	for at := 0; at < len(t.Bytes); {
+		end := len(t.Bytes)
+		if i := bytes.IndexByte(t.Bytes[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		line := bytes.TrimRight(t.Bytes[at:end], " \t\r\n")
+		switch {
+		case bytes.HasPrefix(line, []byte(sourceComment)):
+			name := string(line[len(sourceComment):])
+			step := &value.Step{Kind: value.StepSource, Name: name, Range: t.Range(at, at+len(line))}
+			out = append(out, struct {
+				offset int
+				step   *value.Step
+			}{at, step})
+		case bytes.HasPrefix(line, []byte("---")) && len(out) > 0:
+			out = append(out, struct {
+				offset int
+				step   *value.Step
+			}{offset: at})
+		}
+		at = end
+	}
+	return out
+}
+
+// at returns the comment that holds for an offset, nil when none does.
+func (s sources) at(offset int) *value.Step {
+	i := sort.Search(len(s), func(i int) bool { return s[i].offset > offset })
+	if i == 0 {
+		return nil
+	}
+	return s[i-1].step
+}

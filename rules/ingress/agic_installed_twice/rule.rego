@@ -1,0 +1,34 @@
+# METADATA
+# title: Application Gateway Ingress Controller as an add-on and from a chart
+# description: >-
+#   Each controller takes the whole configuration of its gateway for its own
+#   and serves the same class. With the add-on on and a second controller from
+#   manifests, every Ingress is written to both, and on one gateway each
+#   removes what the other wrote.
+# scope: package
+# schemas:
+#   - input: schema.cluster
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/application-gateway/ingress-controller-overview
+# custom:
+#   id: AKS345
+#   severity: high
+#   pillar: reliability
+#   remediation: >-
+#     Keep one of the two: turn the add-on off, or remove the controller from
+#     the manifests.
+#   reads: [cluster, manifests]
+#   blind: >-
+#     A second controller that is given a class and a gateway of its own.
+package rules.ingress.agic_installed_twice
+
+import data.rules.lib.result
+
+deny contains result.related(["kube", "workloads", i], message, places) if {
+	input.ingress.agic.enabled == true
+	input.kube.controllers.agic.installed == true
+	i := input.kube.controllers.agic.workload
+	i != null
+	message := sprintf("%s is an Application Gateway Ingress Controller beside the add-on", [input.kube.workloads[i].address])
+	places := [result.at(["ingress", "agic", "enabled"], "the add-on is on")]
+}

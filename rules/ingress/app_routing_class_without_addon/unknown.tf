@@ -1,0 +1,31 @@
+variable "routing" {
+  type = bool
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+  dynamic "web_app_routing" {
+    for_each = var.routing ? [1] : []
+
+    content {
+      dns_zone_ids = []
+    }
+  }
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  network_profile {
+    network_plugin = "azure"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

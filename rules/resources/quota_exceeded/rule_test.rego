@@ -1,0 +1,15 @@
+package rules.resources.quota_exceeded_test
+
+import data.rules.resources.quota_exceeded as rule
+
+_input(item) := {"kube": {"quotas": [{"address": "ResourceQuota shop/shop", "items": [object.union({"resource": "requests.cpu", "hard": 400, "demand": 1000}, item)]}]}}
+
+test_exceeded if {
+	some finding in rule.deny with input as _input({"exceeded": true})
+	finding.message == "ResourceQuota shop/shop grants 400 thousandths of a core of requests.cpu, and its workloads ask for 1000 thousandths of a core at full scale"
+}
+
+test_silent if {
+	count(rule.deny) == 0 with input as _input({"exceeded": false})
+	count(rule.deny) == 0 with input as _input({})
+}

@@ -1,0 +1,28 @@
+variable "nodes" {
+  type = number
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name                         = "system"
+    vm_size                      = "Standard_D4s_v5"
+    node_count                   = 3
+    only_critical_addons_enabled = true
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "apps" {
+  name                  = "apps"
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.shop.id
+  vm_size               = "Standard_D4s_v5"
+  node_count            = var.nodes
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: No pool runs the operating system that pods require
+# description: >-
+#   Pods that require Windows, by os.name or by the label kubernetes.io/os,
+#   stay Pending on a cluster whose pools all run Linux; and the other way
+#   round.
+# scope: package
+# schemas:
+#   - input: schema.cluster
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/windows-best-practices
+# custom:
+#   id: AKS902
+#   severity: high
+#   pillar: reliability
+#   reads: [cluster, manifests]
+#   remediation: >-
+#     Add a pool of that operating system, or take the condition away.
+#   blind: >-
+#     Labels that others than the node pool put on nodes (kubectl, operators),
+#     nodes that node auto-provisioning adds, admission webhooks that change
+#     pods, and tolerations or selectors that a namespace adds which is not
+#     among the files.
+package rules.scheduling.no_pool_with_system
+
+import data.rules.lib.placement
+import data.rules.lib.result
+
+deny contains result.related(["kube", "workloads", i, "placement", "possible"], message, placement.places(w.placement.out)) if {
+	some i, w in input.kube.workloads
+	w.placement.cause == "os"
+	w.application == true
+	w.kind != "DaemonSet"
+	message := sprintf("no pool runs the operating system of %s: %s", [w.address, w.placement.out_text])
+}

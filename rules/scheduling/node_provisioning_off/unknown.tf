@@ -1,0 +1,24 @@
+variable "mode" {
+  type = string
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  node_provisioning_profile {
+    mode = var.mode
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,28 @@
+variable "aci" {
+  type = bool
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  dynamic "aci_connector_linux" {
+    for_each = var.aci ? [1] : []
+
+    content {
+      subnet_name = "aci"
+    }
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

@@ -1,0 +1,16 @@
+package rules.services.ingress_snippet_test
+
+import data.rules.services.ingress_snippet as rule
+
+_bad := {"kube": {"ingresses": [{"address": "Ingress shop/web", "application": true, "class_name": "nginx", "class_annotation": null, "class": "nginx", "family": "nginx", "annotations": {"nginx.ingress.kubernetes.io/configuration-snippet": "x"}, "tls": [{}], "encrypted": true, "clash": null, "rules": [{"host": "shop.contoso.com", "paths": [{"path": "/", "backend": {"service": "web", "port": "80", "found": true, "port_found": true, "index": 0}}]}], "default_backend": {"service": null, "port": null, "found": null, "port_found": null, "index": null}, "agc": {"alb_id": null, "alb_name": null, "alb_namespace": null, "alb_frontend": null, "alb_id_well_formed": null, "balancer_found": null}}]}}
+
+test_found if {
+	some finding in rule.deny with input as _bad
+	finding.path == ["kube", "ingresses", 0, "annotations", "nginx.ingress.kubernetes.io/configuration-snippet"]
+	finding.message == `Ingress shop/web has a configuration-snippet`
+}
+
+test_silent[name] if {
+	some name, patch in {"of the system": [{"op": "replace", "path": "/kube/ingresses/0/application", "value": false}], "namespace unknown": [{"op": "remove", "path": "/kube/ingresses/0/application"}], "none": [{"op": "replace", "path": "/kube/ingresses/0/annotations", "value": {"nginx.ingress.kubernetes.io/proxy-body-size": "8m"}}], "unknown": [{"op": "remove", "path": "/kube/ingresses/0/annotations"}]}
+	count(rule.deny) == 0 with input as json.patch(_bad, patch)
+}

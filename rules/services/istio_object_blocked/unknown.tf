@@ -1,0 +1,28 @@
+variable "mesh" {
+  type = string
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+  service_mesh_profile {
+    mode      = var.mesh
+    revisions = ["asm-1-29"]
+  }
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  network_profile {
+    network_plugin = "azure"
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}

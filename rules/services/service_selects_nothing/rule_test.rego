@@ -1,0 +1,16 @@
+package rules.services.service_selects_nothing_test
+
+import data.rules.services.service_selects_nothing as rule
+
+_bad := {"kube": {"services": [{"address": "Service shop/web", "application": true, "type": "LoadBalancer", "entry": false, "annotations": {}, "ports": [{"port": 80, "unserved": false}], "source_ranges": [], "external_ips": [], "targets": [], "selects_none": true, "load_balancer": {"public": true, "internal": false, "limited": false, "subnet": null, "address": null, "allowed_service_tags": null, "allowed_ip_ranges": null, "private_link": false, "annotation_problems": [], "subnet_index": null, "subnet_found": null, "address_problem": null, "twin": null}, "load_balancer_ip": null, "ip_family_policy": null}]}}
+
+test_found if {
+	some finding in rule.deny with input as _bad
+	finding.path == ["kube", "services", 0, "selector"]
+	finding.message == `Service shop/web selects no pod`
+}
+
+test_silent[name] if {
+	some name, patch in {"of the system": [{"op": "replace", "path": "/kube/services/0/application", "value": false}], "namespace unknown": [{"op": "remove", "path": "/kube/services/0/application"}], "selects": [{"op": "replace", "path": "/kube/services/0/selects_none", "value": false}], "unknown": [{"op": "remove", "path": "/kube/services/0/selects_none"}]}
+	count(rule.deny) == 0 with input as json.patch(_bad, patch)
+}
