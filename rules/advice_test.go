@@ -44,6 +44,9 @@ func TestRemediationSpeaksTheLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range e.Rules() {
+		if !r.Reads.Cluster {
+			continue // manifests are written in one language
+		}
 		if names := camels(r.Remediation.Terraform); len(names) > 0 {
 			t.Errorf("%s advises %v in Terraform", r.ID, names)
 		}

@@ -10,5 +10,5 @@ import "embed"
 // FS holds every rule, library and table, and for each rule the configuration
 // it was written against and the one it asks for, in each language that has both.
 //
-//go:embed lib data */*/rule.rego */*/bad.tf */*/good.tf */*/bad.json */*/good.json
+//go:embed lib data */*/rule.rego */*/bad.tf */*/good.tf */*/bad.json */*/good.json */*/bad.yaml */*/good.yaml
 var FS embed.FS

@@ -142,7 +142,8 @@ type fixture struct {
 
 // fixtures reads the configurations of a rule; each kind has to be there. A rule
 // about the cluster and its manifests has bad.tf, bad.json and bad.yaml, and each
-// of the first two is read with the last.
+// of the first two is read with the last. A rule about the cluster may have
+// manifests beside a cluster of their name.
 func fixtures(t testing.TB, r *finding.Rule) []fixture {
 	t.Helper()
 	var out []fixture
@@ -153,10 +154,7 @@ func fixtures(t testing.TB, r *finding.Rule) []fixture {
 				t.Errorf("%s has no %s", folder(r), want)
 			}
 		}
-		switch r.Reads {
-		case finding.Reads{Cluster: true}:
-			manifests = nil
-		case finding.Reads{Manifests: true}:
+		if !r.Reads.Cluster {
 			clusters, manifests = manifests, nil
 		}
 		for _, name := range clusters {

@@ -144,7 +144,7 @@ func lessKnown(specs parser.Specs) []knowledge {
 	for i, b := range specs.Bundles {
 		for j, o := range b.Objects {
 			for _, path := range leaves(o.Body, nil) {
-				if what := strings.Join(path, "."); !slices.Contains(identifying, what) {
+				if what := strings.Join(path, "."); !slices.Contains(identifying, what) && !nameOfElement.MatchString(what) {
 					out = append(out, knowledge{o.Address() + " " + what, o.Kind + " " + what, withObject(specs, i, j, without(o.Body, path))})
 				}
 			}
@@ -156,6 +156,10 @@ func lessKnown(specs parser.Specs) []knowledge {
 // identifying are the parts of an object that readers take to tell what it is;
 // what they do not know of it is no object.
 var identifying = []string{"apiVersion", "kind", "metadata", "metadata.name", "metadata.namespace"}
+
+// nameOfElement is the name of a container, a volume or another element of a list,
+// which its address has: without it the same finding is told of another address.
+var nameOfElement = regexp.MustCompile(`\.\d+\.name$`)
 
 // withObject is a configuration with another body for one object.
 func withObject(specs parser.Specs, bundle, object int, body *value.Value) parser.Specs {

@@ -102,10 +102,23 @@ func (e *Engine) Only(keep func(*finding.Rule) bool) *Engine {
 	return &c
 }
 
+// perObject is added to the time that rules may take for each Kubernetes object:
+// what is twenty times as large may take as much longer.
+const perObject = 5 * time.Millisecond
+
+// allowance is how long the rules may take.
+func (e *Engine) allowance(clusters []*model.Cluster) time.Duration {
+	out := e.deadline
+	for _, c := range clusters {
+		out += time.Duration(c.Kube.Objects.Len()) * perObject
+	}
+	return out
+}
+
 // Check runs every rule on every cluster. The error is about the run: the
 // context or the budget ended; the result then holds what was found before.
 func (e *Engine) Check(ctx context.Context, clusters []*model.Cluster) (Result, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, e.deadline, ErrBudget)
+	ctx, cancel := context.WithTimeoutCause(ctx, e.allowance(clusters), ErrBudget)
 	defer cancel()
 	run := newRun(ctx, e)
 	defer run.stop()

@@ -29,6 +29,7 @@ type input struct {
 	cluster *model.Cluster
 	value   *kleene.Value
 	missing []missing // by the number of the hole
+	grouped []*holeKind
 	secrets *model.Secrets
 }
 

@@ -40,7 +40,11 @@ func settle(p value.Place, secret bool) settled {
 	s := settled{primary: way[at], trail: way[:at], related: way[at+1:]}
 	if len(s.related) > 0 {
 		last := &s.related[len(s.related)-1]
-		last.Message = orElse(last.Message, "written here, in a downloaded module")
+		where := "written here, in a downloaded module"
+		if strings.Contains(last.Range.Path(), packed) {
+			where = "written here, in a packed chart"
+		}
+		last.Message = orElse(last.Message, where)
 	}
 	if !p.Source.IsZero() {
 		s.related = append(s.related, finding.Location{Range: p.Source, Message: "in Bicep", Secret: secret})
@@ -48,9 +52,12 @@ func settle(p value.Place, secret bool) settled {
 	return s
 }
 
+// packed is in the path of what lies in an archive.
+const packed = ".tgz/"
+
 // editable reports whether a place is in a file that the user can change.
 func editable(r source.Range) bool {
-	return !r.IsZero() && !strings.Contains("/"+r.Path(), "/.terraform/")
+	return !r.IsZero() && !strings.Contains("/"+r.Path(), "/.terraform/") && !strings.Contains(r.Path(), packed)
 }
 
 // words says what a step of a trail is, as its language calls it.

@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/akslint/akslint/pkg/engine/kleene"
@@ -137,15 +140,63 @@ func (g *gatherer) pattern(ref ast.Ref) ([]any, bool) {
 // read.
 func (in *input) overlap(r reads) kleene.Holes {
 	var h kleene.Holes
-	for i, m := range in.missing {
-		for _, p := range r {
-			if p.overlaps(m.path) {
-				h = append(h, i)
-				break
+	for _, k := range in.kinds() {
+		if slices.ContainsFunc(r, func(p read) bool { return p.mayOverlap(k.path) }) {
+			for _, i := range k.holes {
+				if slices.ContainsFunc(r, func(p read) bool { return p.overlaps(in.missing[i].path) }) {
+					h = append(h, i)
+				}
 			}
 		}
 	}
+	slices.Sort(h)
 	return h
+}
+
+// holeKind is the holes whose paths differ in nothing but indexes. There are as
+// many kinds as the model has fields, however many things it holds.
+type holeKind struct {
+	path  model.Path
+	holes []int
+}
+
+// kinds groups the holes, once.
+func (in *input) kinds() []*holeKind {
+	if in.grouped != nil {
+		return in.grouped
+	}
+	index := map[string]*holeKind{}
+	in.grouped = []*holeKind{}
+	var key strings.Builder
+	for i, m := range in.missing {
+		key.Reset()
+		for _, step := range m.path {
+			name, _ := step.(string)
+			key.WriteString(name + ".")
+		}
+		k := index[key.String()]
+		if k == nil {
+			k = &holeKind{path: m.path}
+			index[key.String()] = k
+			in.grouped = append(in.grouped, k)
+		}
+		k.holes = append(k.holes, i)
+	}
+	return in.grouped
+}
+
+// mayOverlap is overlaps for any path that differs in nothing but indexes.
+func (r read) mayOverlap(path model.Path) bool {
+	if r.shallow && len(path) > len(r.path) {
+		return false
+	}
+	for i := range min(len(r.path), len(path)) {
+		_, index := path[i].(int)
+		if r.path[i] != nil && r.path[i] != path[i] && !index {
+			return false
+		}
+	}
+	return true
 }
 
 func (r read) overlaps(path model.Path) bool {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/akslint/akslint/pkg/engine/kleene"
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/model"
 )
@@ -190,7 +189,7 @@ type doubts struct {
 type doubt struct {
 	key   string
 	found model.Found
-	seen  kleene.Holes
+	seen  map[int]bool // the holes among needs
 	needs []missing
 }
 
@@ -198,15 +197,15 @@ func (ds *doubts) add(r reply, found model.Found, needs []missing) {
 	key := entityKey(found)
 	d := ds.byKey[key]
 	if d == nil {
-		d = &doubt{key: key, found: found}
+		d = &doubt{key: key, found: found, seen: map[int]bool{}}
 		ds.list, ds.byKey[key] = append(ds.list, d), d
 	}
 	for j, m := range needs {
 		if len(r.needs) > 0 {
-			if slices.Contains(d.seen, r.needs[j]) {
+			if d.seen[r.needs[j]] {
 				continue
 			}
-			d.seen = append(d.seen, r.needs[j])
+			d.seen[r.needs[j]] = true
 		}
 		d.needs = append(d.needs, m)
 	}

@@ -41,10 +41,7 @@ func (in *input) wording(m missing) string {
 		return written[1 : len(written)-1]
 	case isName:
 		if found, err := model.Locate(in.cluster, m.path); err == nil && found.Address() != "" {
-			if p := parameterOf(m.written); p != "" && strings.HasSuffix(strings.ToLower(found.Address()), "/[parameters('"+strings.ToLower(p)+"')]") {
-				return "(named by parameter " + p + ")"
-			}
-			return strings.ReplaceAll(found.Address(), `"`, "'") // the message puts its own around it
+			return strings.ReplaceAll(model.Spoken(found.Address()), `"`, "'") // the message puts its own around it
 		}
 	case reference.MatchString(written):
 		if name := reference.FindStringSubmatch(written)[1]; name != "" {
@@ -53,21 +50,6 @@ func (in *input) wording(m missing) string {
 		return written
 	}
 	return unnamed
-}
-
-// parameterOf is the parameter of a template that nobody gave the value to, empty
-// when the value is missing for another reason.
-func parameterOf(v *value.Value) string {
-	if v == nil || v.Secret() {
-		return ""
-	}
-	p := v.Place()
-	for _, s := range p.Trail {
-		if s.Kind == value.StepParameter && s.Range == p.Origin {
-			return s.Name
-		}
-	}
-	return ""
 }
 
 // tellsSomething reports whether there is text of its own in a template. A text
@@ -126,5 +108,9 @@ func unset(found model.Found) string {
 	if filledInByPlan(found.Leaf, said) {
 		return as.Name + " is not set; the plan fills in its default"
 	}
-	return as.Name + " is not set; the default is " + orElse(said, "none")
+	out := as.Name + " is not set; the default is " + orElse(said, "none")
+	if why := found.Leaf.Steps(); len(why) == 1 {
+		out += " (" + why[0] + ")"
+	}
+	return out
 }

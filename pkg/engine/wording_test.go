@@ -111,6 +111,7 @@ func TestUnset(t *testing.T) {
 		{model.Defaulted([]string{"1", "2"}), "x is not set; the default is 1, 2"},
 		{model.Defaulted([]string{}), "x is not set; the default is none"},
 		{model.Defaulted(""), "x is not set; the default is none"},
+		{model.Defaulted("free").Explained("the sku in properties does not count"), "x is not set; the default is free (the sku in properties does not count)"},
 		{model.None[string](), "x is not set"},
 	} {
 		if got := unset(model.Found{Leaf: c.leaf, Field: "Pool.x"}); got != c.want {

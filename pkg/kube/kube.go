@@ -70,7 +70,11 @@ type Object struct {
 	Name      string
 	// Body is the whole object, metadata and all.
 	Body *value.Value
-	// Header is where the object begins: its first key.
+	// Embedded are texts of the object that are YAML themselves, read: by their
+	// path, spec.parameters.objects. One that cannot be read is unknown.
+	Embedded map[string]*value.Value
+	// Header is what to point at for the object as a whole: its name, or its first
+	// key where the name stands in another file.
 	Header source.Range
 	// Trail leads to what brought it: the kustomization that lists it, the chart.
 	Trail []value.Step

@@ -41,6 +41,7 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 		return strings.Compare(a.r.Address, b.r.Address)
 	})
 	s.sharePools()
+	s.updates()
 	for i, b := range s.builds {
 		b.place = i
 		b.settings()
@@ -52,6 +53,7 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 	for _, b := range s.builds {
 		b.ingress()
 		b.policies()
+		b.registries()
 	}
 	s.findUses()
 	out := make([]*Cluster, 0, len(s.builds))

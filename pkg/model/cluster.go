@@ -25,18 +25,21 @@ type Cluster struct {
 	SystemPools PoolGroup   `json:"system_pools" doc:"What holds for the pools of mode System together."`
 	UserPools   PoolGroup   `json:"user_pools" doc:"What holds for the pools of mode User together."`
 
-	Network    Network    `json:"network" doc:"Network settings of the cluster and the networks around it."`
-	Addressing Addressing `json:"addressing" doc:"The address plan computed from all of it."`
-	APIServer  APIServer  `json:"api_server" doc:"Access to the Kubernetes API."`
-	Identity   Identity   `json:"identity" doc:"Identities, roles and federation."`
-	Ingress    Ingress    `json:"ingress" doc:"What brings traffic into the cluster."`
-	Addons     Addons     `json:"addons" doc:"Add-ons and managed features."`
-	Storage    Storage    `json:"storage" doc:"Storage drivers that AKS runs."`
-	Policy     Policy     `json:"policy" doc:"Azure Policy as it reaches the cluster."`
-	Upgrades   Upgrades   `json:"upgrades" doc:"Upgrade channels."`
-	Kube       Kube       `json:"kube,omitempty" doc:"What is deployed onto it; absent when no manifests are."`
+	Network    Network         `json:"network" doc:"Network settings of the cluster and the networks around it."`
+	Addressing Addressing      `json:"addressing" doc:"The address plan computed from all of it."`
+	APIServer  APIServer       `json:"api_server" doc:"Access to the Kubernetes API."`
+	Identity   Identity        `json:"identity" doc:"Identities, roles and federation."`
+	Registries List[*Registry] `json:"registries" doc:"Container registries of the unit."`
+	Ingress    Ingress         `json:"ingress" doc:"What brings traffic into the cluster."`
+	Addons     Addons          `json:"addons" doc:"Add-ons and managed features."`
+	Storage    Storage         `json:"storage" doc:"Storage drivers that AKS runs."`
+	Policy     Policy          `json:"policy" doc:"Azure Policy as it reaches the cluster."`
+	Upgrades   Upgrades        `json:"upgrades" doc:"Upgrade channels."`
+	Kube       Kube            `json:"kube,omitempty" doc:"What is deployed onto it; absent when no manifests are."`
 
 	unseen string // why the cluster itself is not among the files, empty when it is
+	// foreign are the federated credentials of other deployment units.
+	foreign func() []*FederatedCredential
 }
 
 // Pool is a node pool.
@@ -57,6 +60,7 @@ type Pool struct {
 	MaxSurge           Value[string]            `json:"max_surge" doc:"As written: 33% or 2; null when not written."`
 	MaxUnavailable     Value[string]            `json:"max_unavailable" doc:"As written: 10% or 1; null when not written."`
 	DrainTimeout       Value[int]               `json:"drain_timeout_minutes" doc:"Minutes an upgrade waits for the pods of a node to end. Default 30."`
+	UnsafeSysctls      Value[[]string]          `json:"unsafe_sysctls" doc:"Unsafe kernel parameters its kubelets allow, with a star for all below a name. Default none."`
 	UltraSSD           Value[bool]              `json:"ultra_ssd" doc:"Ultra disks can be attached. Default false."`
 	WorkloadRuntime    Value[string]            `json:"workload_runtime" doc:"OCIContainer, KataVmIsolation, WasmWasi, ... Default OCIContainer."`
 	Zones              Value[[]string]          `json:"zones" doc:"Availability zones. Default none."`
@@ -107,6 +111,7 @@ type Network struct {
 	PluginMode      Value[string]   `json:"plugin_mode" doc:"overlay, or null when not written."`
 	DataPlane       Value[string]   `json:"data_plane" doc:"azure or cilium. Default azure."`
 	Policy          Value[string]   `json:"policy" doc:"azure, calico, cilium or none. Default none."`
+	BeyondPorts     Value[string]   `json:"policies_beyond_ports" doc:"Derived: what Advanced Container Networking Services add to policies of Cilium: none, fqdn (rules that name hosts) or l7 (those, and rules that look into HTTP)."`
 	IPAM            Value[string]   `json:"ipam" doc:"Derived: overlay, pod_subnet_dynamic, pod_subnet_static, node_subnet, kubenet or none."`
 	LoadBalancerSKU Value[string]   `json:"load_balancer_sku" doc:"standard or basic. Default standard."`
 	OutboundType    Value[string]   `json:"outbound_type" doc:"loadBalancer, userDefinedRouting, ... Default loadBalancer."`
@@ -383,6 +388,7 @@ type PolicyAssignment struct {
 	ExcludedNamespaces Value[[]string] `json:"excluded_namespaces" doc:"Parameter excludedNamespaces; null when not written: the definition's default applies."`
 	Namespaces         Value[[]string] `json:"namespaces" doc:"Parameter namespaces: only these are looked at; null when not written."`
 	ScopeType          Value[string]   `json:"scope_type" doc:"ARM type of the scope."`
+	AllowedImages      Value[string]   `json:"allowed_images" doc:"Parameter allowedContainerImagesRegex; null when not written."`
 	LabelSelector      Value[bool]     `json:"label_selector" doc:"Parameter labelSelector is written and not empty. Default false."`
 	AppliesToCluster   Value[bool]     `json:"applies_to_cluster" doc:"Derived: the scope holds the cluster, and no excluded scope or exemption takes it out."`
 }

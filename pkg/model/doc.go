@@ -81,6 +81,7 @@
 //	Pool.workload_runtime             pool.workload_runtime; workloadRuntime; default OCIContainer; aks/use-pod-sandboxing
 //	Pool.vm_size                      pool.vm_size; vmSize; default null: Azure chooses; aks/aks-virtual-machine-sizes
 //	Pool.os_type                      node_pool.os_type; osType; default Linux; types
+//	Pool.unsafe_sysctls               pool.kubelet_config.allowed_unsafe_sysctls; kubeletConfig.allowedUnsafeSysctls; default none; aks/custom-node-configuration
 //	Pool.os_sku                       pool.os_sku; osSKU; default null; aks/upgrade-os-version
 //	Pool.os_disk_type                 pool.os_disk_type; osDiskType; default null: Azure picks; azurerm sends Managed; aks/concepts-storage
 //	Pool.priority                     node_pool.priority; scaleSetPriority; default Regular; aks/spot-node-pool
@@ -157,6 +158,7 @@
 //	Addons.keda                       kc.workload_autoscaler_profile.keda_enabled; workloadAutoScalerProfile.keda.enabled; default false, automatic true; aks/keda-about
 //	Addons.vpa                        the same block's vertical_pod_autoscaler_enabled; workloadAutoScalerProfile.verticalPodAutoscaler.enabled; default false, automatic true; aks/vertical-pod-autoscaler
 //	Addons.http_application_routing   kc.http_application_routing_enabled; addonProfiles.httpApplicationRouting.enabled; default false; aks/app-routing
+//	Registry.name                     azurerm_container_registry.name; /name
 //	PolicyAssignment.name             azurerm_*_policy_assignment.name; /name
 //	PolicyAssignment.definition_id    azurerm_*_policy_assignment.policy_definition_id; policyDefinitionId
 //	PolicyAssignment.initiative       the same names a policySetDefinitions
@@ -164,6 +166,7 @@
 //	PolicyAssignment.effect           azurerm_*_policy_assignment.parameters; parameters.effect.value; default null: the definition's
 //	PolicyAssignment.excluded_namespaces  parameters.excludedNamespaces.value; default null: the definition's; governance/policy/concepts/policy-for-kubernetes
 //	PolicyAssignment.namespaces       parameters.namespaces.value; default null
+//	PolicyAssignment.allowed_images   parameters.allowedContainerImagesRegex.value; default null
 //	PolicyAssignment.label_selector   parameters.labelSelector.value; default false
 //	PolicyAssignment.scope_type       azurerm_*_policy_assignment's scope; the type of the scope
 //	Safeguards.level                  azurerm_kubernetes_cluster_deployment_safeguard.level; level; default off, automatic enforce; aks/deployment-safeguards

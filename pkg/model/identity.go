@@ -23,6 +23,7 @@ func (b *build) identity() {
 	for _, r := range b.index(typeFederated).inUnit[b.r.Unit] {
 		b.federated(r)
 	}
+	b.c.foreign = b.foreignCredentials
 	for _, r := range b.index(typeRole).inUnit[b.r.Unit] {
 		// They say the same of every cluster of the unit.
 		if b.roles[r] == nil {
@@ -82,6 +83,20 @@ func (b *build) federated(r *azure.Resource) {
 	mine := *b.issued[r]
 	mine.ThisCluster = this
 	b.c.Identity.FederatedCredentials.Add(&mine)
+}
+
+// foreignCredentials are the federated credentials of other deployment units: the
+// issuer of this cluster may reach them some other way.
+func (b *build) foreignCredentials() []*FederatedCredential {
+	var out []*FederatedCredential
+	for unit, all := range b.index(typeFederated).inUnit {
+		for _, r := range all {
+			if unit != b.r.Unit {
+				out = append(out, b.credential(r))
+			}
+		}
+	}
+	return out
 }
 
 // credential reads what is the same for every cluster.

@@ -8,29 +8,40 @@ package model
 // null. Both are the dictionary of this part of the model. A path is below what
 // the struct stands for: the object, the pod template, the container.
 type Kube struct {
-	Workloads      List[*Workload]         `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
-	Autoscalers    List[*Autoscaler]       `json:"autoscalers" doc:"What drives replicas: HorizontalPodAutoscaler and KEDA ScaledObject."`
-	Budgets        List[*Budget]           `json:"budgets" doc:"PodDisruptionBudgets."`
-	Verticals      List[*Vertical]         `json:"vertical_autoscalers" doc:"VerticalPodAutoscalers."`
-	LimitRanges    List[*LimitRange]       `json:"limit_ranges" doc:"LimitRanges."`
-	Quotas         List[*Quota]            `json:"quotas" doc:"ResourceQuotas."`
-	Scaling        KubeScaling             `json:"scaling" doc:"What autoscaling objects need of the cluster."`
-	Nodes          List[*NodeRoom]         `json:"nodes" doc:"What a node of each pool has room for."`
-	Drains         KubeDrains              `json:"drains" doc:"What stands in the way of draining nodes."`
-	Classes        List[*StorageClass]     `json:"storage_classes" doc:"StorageClasses that manifests declare."`
-	Volumes        List[*PersistentVolume] `json:"volumes" doc:"PersistentVolumes that manifests declare."`
-	Claims         List[*Claim]            `json:"claims" doc:"PersistentVolumeClaims, and the templates of StatefulSets."`
-	Namespaces     List[*KubeNamespace]    `json:"namespaces" doc:"Namespaces that are declared or used."`
-	Services       List[*Service]          `json:"services" doc:"Services."`
-	Ingresses      List[*KubeIngress]      `json:"ingresses" doc:"Ingress objects."`
-	IngressClasses List[*KubeIngressClass] `json:"ingress_classes" doc:"IngressClass objects."`
-	Gateways       List[*KubeGateway]      `json:"gateways" doc:"Gateways of the Gateway API."`
-	Routes         List[*Route]            `json:"routes" doc:"Routes of the Gateway API: HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute."`
-	Balancers      List[*KubeBalancer]     `json:"application_load_balancers" doc:"ApplicationLoadBalancer objects."`
-	Policies       List[*KubePolicy]       `json:"agc_policies" doc:"Policies of Application Gateway for Containers."`
-	AGCObjects     List[*AGCObject]        `json:"agc_objects" doc:"Derived: what Application Gateway for Containers has to serve: Gateways and Ingress objects of its class, and ApplicationLoadBalancers. Open when a class is not known."`
-	Controllers    KubeControllers         `json:"controllers" doc:"Derived: controllers for traffic that the manifests install."`
-	Objects        List[*KubeObject]       `json:"objects" doc:"Every object of every kind, by what all kinds have."`
+	Workloads       List[*Workload]             `json:"workloads" doc:"Pods and what makes them: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, CronJob, Pod."`
+	Autoscalers     List[*Autoscaler]           `json:"autoscalers" doc:"What drives replicas: HorizontalPodAutoscaler and KEDA ScaledObject."`
+	Budgets         List[*Budget]               `json:"budgets" doc:"PodDisruptionBudgets."`
+	Verticals       List[*Vertical]             `json:"vertical_autoscalers" doc:"VerticalPodAutoscalers."`
+	LimitRanges     List[*LimitRange]           `json:"limit_ranges" doc:"LimitRanges."`
+	Quotas          List[*Quota]                `json:"quotas" doc:"ResourceQuotas."`
+	Scaling         KubeScaling                 `json:"scaling" doc:"What autoscaling objects need of the cluster."`
+	Nodes           List[*NodeRoom]             `json:"nodes" doc:"What a node of each pool has room for."`
+	Drains          KubeDrains                  `json:"drains" doc:"What stands in the way of draining nodes."`
+	Classes         List[*StorageClass]         `json:"storage_classes" doc:"StorageClasses that manifests declare."`
+	Volumes         List[*PersistentVolume]     `json:"volumes" doc:"PersistentVolumes that manifests declare."`
+	Claims          List[*Claim]                `json:"claims" doc:"PersistentVolumeClaims, and the templates of StatefulSets."`
+	Namespaces      List[*KubeNamespace]        `json:"namespaces" doc:"Namespaces that are declared or used."`
+	Services        List[*Service]              `json:"services" doc:"Services."`
+	Ingresses       List[*KubeIngress]          `json:"ingresses" doc:"Ingress objects."`
+	IngressClasses  List[*KubeIngressClass]     `json:"ingress_classes" doc:"IngressClass objects."`
+	Gateways        List[*KubeGateway]          `json:"gateways" doc:"Gateways of the Gateway API."`
+	Routes          List[*Route]                `json:"routes" doc:"Routes of the Gateway API: HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, UDPRoute."`
+	Balancers       List[*KubeBalancer]         `json:"application_load_balancers" doc:"ApplicationLoadBalancer objects."`
+	Policies        List[*KubePolicy]           `json:"agc_policies" doc:"Policies of Application Gateway for Containers."`
+	AGCObjects      List[*AGCObject]            `json:"agc_objects" doc:"Derived: what Application Gateway for Containers has to serve: Gateways and Ingress objects of its class, and ApplicationLoadBalancers. Open when a class is not known."`
+	Controllers     KubeControllers             `json:"controllers" doc:"Derived: controllers for traffic that the manifests install."`
+	Roles           List[*Role]                 `json:"roles" doc:"Roles and ClusterRoles."`
+	RoleBindings    List[*RoleBinding]          `json:"role_bindings" doc:"RoleBindings and ClusterRoleBindings."`
+	Webhooks        List[*WebhookConfiguration] `json:"webhooks" doc:"Admission webhooks."`
+	Platforms       List[*Platform]             `json:"platforms" doc:"Derived: what the manifests install that the cluster rests on, by namespace."`
+	Accounts        List[*KubeAccount]          `json:"service_accounts" doc:"ServiceAccounts that manifests declare."`
+	SecretClasses   List[*SecretClass]          `json:"secret_provider_classes" doc:"SecretProviderClasses: what the Secrets Store CSI driver fetches."`
+	Secrets         List[*KubeSecret]           `json:"secrets" doc:"Secrets that manifests declare; what they hold is not told."`
+	ConfigMaps      List[*KubeConfigMap]        `json:"config_maps" doc:"ConfigMaps that hold a credential, or may."`
+	NetworkPolicies List[*NetworkPolicy]        `json:"network_policies" doc:"Policies for the traffic of pods: those of Kubernetes, Cilium and Calico."`
+	Isolation       NetworkPolicies             `json:"isolation" doc:"What network policies need of the cluster."`
+	Vaults          KubeVaults                  `json:"vaults" doc:"What reading Key Vault needs of the cluster."`
+	Objects         List[*KubeObject]           `json:"objects" doc:"Every object of every kind, by what all kinds have."`
 }
 
 // Manifest is embedded in what stands for a Kubernetes object.
@@ -51,15 +62,24 @@ type Manifest struct {
 // KubeObject is an object of any kind.
 type KubeObject struct {
 	Manifest
+	Invalid  Value[string] `json:"invalid_label" doc:"Derived: the first label, with its value, that the API server refuses; null for none."`
+	Reserved Value[string] `json:"reserved_label" doc:"Derived: the first label that only AKS may set; null for none."`
 }
 
 // KubeNamespace is a namespace, declared by a manifest or only used.
 type KubeNamespace struct {
 	Manifest
-	Declared   bool        `json:"declared" doc:"Derived: a manifest declares it; else objects are only put into it."`
+	Declared bool              `json:"declared" doc:"Derived: a manifest declares it; else objects are only put into it."`
+	Security NamespaceSecurity `json:"security" doc:"What is asked of its pods."`
+
+	placed     *placedObject
 	OfSystem   bool        `json:"of_system" doc:"Derived: the namespace itself is one of Kubernetes, of AKS or of one of its add-ons."`
 	Quota      Value[bool] `json:"quota" doc:"Derived: a ResourceQuota among the files is for it."`
 	LimitRange Value[bool] `json:"limit_range" doc:"Derived: a LimitRange among the files is for it."`
+
+	DenyIngress Value[bool] `json:"denies_ingress" doc:"Derived: a network policy among the files selects all its pods, so that they take only what policies allow."`
+	DenyEgress  Value[bool] `json:"denies_egress" doc:"Derived: the same for what its pods send."`
+	Resident    Value[int]  `json:"resident" doc:"Derived: place in kube.workloads of the first application in it that goes on running, in a network of its own; null when there is none."`
 }
 
 // Workload is a pod or what makes pods.
@@ -74,6 +94,7 @@ type Workload struct {
 	LongRunning    bool          `json:"long_running" doc:"Derived: its pods are meant to run on: no Job and no CronJob."`
 	TestHook       bool          `json:"test_hook" doc:"Derived: a chart runs it only as a test (annotation helm.sh/hook)."`
 	Pod            Pod           `json:"pod" doc:"The pod it makes."`
+	Admission      Admission     `json:"admission" doc:"What its namespace and the cluster do to its pods."`
 
 	ReplicasMin Value[int]  `json:"replicas_min" doc:"Derived: fewest replicas: the floor of its autoscaler, else replicas; null for kinds without replicas."`
 	ReplicasMax Value[int]  `json:"replicas_max" doc:"Derived: most replicas: the ceiling of its autoscaler, else replicas; null for kinds without replicas."`
@@ -87,9 +108,13 @@ type Workload struct {
 	Stated       Value[bool]   `json:"replicas_stated" k8s:"spec.replicas" as:"present" default:"false" doc:"Replicas are written."`
 	Fits         Value[bool]   `json:"fits" doc:"Derived: its pods find room on an empty node of a pool that may take them. False only when no such pool has nodes that are large enough; null when no pool is."`
 	FitText      Value[string] `json:"fit_text" doc:"Derived: what those nodes have, in words; null when its pods find room."`
-	Hook         Value[bool]   `json:"hook" doc:"Derived: a chart runs it at a certain moment (annotation helm.sh/hook)."`
+	Hook         Value[bool]   `json:"hook" doc:"Derived: Helm or Argo CD runs it at a certain moment (annotations helm.sh/hook and argocd.argoproj.io/hook)."`
 	Claims       Value[bool]   `json:"claims" doc:"Derived: its pods mount a claim."`
 	Governing    Governing     `json:"governing_service" doc:"The Service of a StatefulSet."`
+
+	Identity   PodIdentity         `json:"identity" doc:"Who its pods are."`
+	References List[*PodReference] `json:"references" doc:"Derived: what its pods need to start."`
+	Isolation  Isolation           `json:"isolation" doc:"What network policies let through."`
 
 	Scheduling Scheduling `json:"scheduling" doc:"What it says of its nodes."`
 	Placement  Placement  `json:"placement" doc:"The pools its pods may run on."`
@@ -131,6 +156,9 @@ type Pod struct {
 	Volumes                 List[*PodVolume]         `json:"volumes" k8s:"spec.volumes" doc:"Volumes of the pod."`
 	PullSecrets             Value[[]string]          `json:"pull_secrets" k8s:"spec.imagePullSecrets" as:"names" default:"[]" doc:"Names of the secrets images are pulled with."`
 	Containers              List[*Container]         `json:"containers" doc:"Containers: regular, init, sidecar and ephemeral."`
+	Standard                PodStandard              `json:"standard" doc:"How it stands to the Pod Security Standards."`
+	Rootable                Value[string]            `json:"rootable_container" doc:"Derived: name of the first container that is told no user and may be root; null when there is none."`
+	Unprofiled              Value[string]            `json:"unprofiled_container" doc:"Derived: name of the first Linux container without a seccomp profile that is not privileged; null when there is none."`
 	QoS                     Value[string]            `json:"qos" doc:"Derived: quality of service: Guaranteed, Burstable or BestEffort."`
 	CPURequest              Value[int]               `json:"cpu_request" doc:"Derived: processor the pod needs room for, in thousandths of a core: the sum of its containers or the most an init container takes."`
 	MemoryRequest           Value[int]               `json:"memory_request" doc:"Derived: memory the pod needs room for, in bytes."`
@@ -157,7 +185,8 @@ type PodSecurity struct {
 // Sysctl is a kernel parameter that a pod sets.
 type Sysctl struct {
 	Entity
-	Name Value[string] `json:"name" k8s:"name" doc:"Name of the parameter."`
+	Allowed Value[bool]   `json:"allowed" doc:"Derived: it is safe, or the kubelets of a pool that takes the pods allow it. False only when there can be no other pool; null when no pool takes the pods."`
+	Name    Value[string] `json:"name" k8s:"name" doc:"Name of the parameter."`
 }
 
 // Toleration is a taint that a pod tolerates.
@@ -216,6 +245,9 @@ type PodVolume struct {
 	Entity
 	Name            Value[string]            `json:"name" k8s:"name" doc:"Name of the volume."`
 	Kind            string                   `json:"kind" doc:"Derived: its type as written: hostPath, emptyDir, configMap, secret, csi, persistentVolumeClaim, projected, azureDisk, ..."`
+	Exposure        Value[string]            `json:"exposure" doc:"Derived: what a hostPath opens of the node: runtime (the socket of the container runtime), system (its credentials or system directories) or directory; null for other types."`
+	Core            Value[bool]              `json:"core" doc:"Derived: its type is one that the restricted Pod Security Standard allows."`
+	FlexDriver      Value[string]            `json:"flex_driver" k8s:"flexVolume.driver" doc:"Driver of a FlexVolume; null otherwise."`
 	HostPath        Value[string]            `json:"host_path" k8s:"hostPath.path" doc:"Directory of the node; null when it is no hostPath."`
 	EmptyDirMedium  Value[string]            `json:"empty_dir_medium" k8s:"emptyDir.medium" doc:"Memory, or null for disk and for other types."`
 	SizeLimit       Value[string]            `json:"size_limit" k8s:"emptyDir.sizeLimit" as:"text" doc:"Size limit of an emptyDir; null when not written."`
@@ -231,30 +263,36 @@ type PodVolume struct {
 // Container is a container of a pod.
 type Container struct {
 	Entity
-	Role           string            `json:"role" doc:"Derived: regular, init, sidecar (an init container that is always restarted) or ephemeral."`
-	Name           Value[string]     `json:"name" k8s:"name" doc:"Name."`
-	Image          Value[string]     `json:"image" k8s:"image" doc:"Image as written; null when not written."`
-	Registry       Value[string]     `json:"registry" doc:"Derived: host of the registry: docker.io where none is written."`
-	Repository     Value[string]     `json:"repository" doc:"Derived: repository of the image without its registry."`
-	Tag            Value[string]     `json:"tag" doc:"Derived: tag of the image; null when none is written."`
-	Digest         Value[string]     `json:"digest" doc:"Derived: digest of the image; null when none is written."`
-	PullPolicy     Value[string]     `json:"pull_policy" k8s:"imagePullPolicy" doc:"Always, IfNotPresent or Never; null when not written."`
-	Command        Value[[]string]   `json:"command" k8s:"command" default:"[]" doc:"Command."`
-	Args           Value[[]string]   `json:"args" k8s:"args" default:"[]" doc:"Arguments."`
-	Ports          List[*PodPort]    `json:"ports" k8s:"ports" doc:"Ports it declares."`
-	Env            List[*EnvVar]     `json:"env" k8s:"env" doc:"Environment variables."`
-	EnvFrom        List[*EnvSource]  `json:"env_from" k8s:"envFrom" doc:"Sources of environment variables."`
-	Resources      Resources         `json:"resources" k8s:"resources" doc:"Requests and limits."`
-	Readiness      Probe             `json:"readiness_probe" k8s:"readinessProbe" doc:"Readiness probe."`
-	Liveness       Probe             `json:"liveness_probe" k8s:"livenessProbe" doc:"Liveness probe."`
-	Startup        Probe             `json:"startup_probe" k8s:"startupProbe" doc:"Startup probe."`
-	PreStop        PreStop           `json:"pre_stop" k8s:"lifecycle.preStop" doc:"What runs before it is stopped."`
-	Security       ContainerSecurity `json:"security" k8s:"securityContext" doc:"Security context."`
-	Mounts         List[*Mount]      `json:"mounts" k8s:"volumeMounts" doc:"Where volumes are mounted."`
-	HasLifecycle   Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"present" default:"false" doc:"A lifecycle hook is written."`
-	Mistaken       Mistaken          `json:"mistaken" doc:"What is wrong with its requests and limits as written."`
-	Effective      Effective         `json:"effective" doc:"Requests and limits as they count: a limit is a request too, and LimitRanges fill in what is left out."`
-	TerminationMsg Value[string]     `json:"termination_message_policy" k8s:"terminationMessagePolicy" default:"File" doc:"File or FallbackToLogsOnError."`
+	Role                  string            `json:"role" doc:"Derived: regular, init, sidecar (an init container that is always restarted) or ephemeral."`
+	Name                  Value[string]     `json:"name" k8s:"name" doc:"Name."`
+	Image                 Value[string]     `json:"image" k8s:"image" doc:"Image as written; null when not written."`
+	Registry              Value[string]     `json:"registry" doc:"Derived: host of the registry: docker.io where none is written."`
+	Repository            Value[string]     `json:"repository" doc:"Derived: repository of the image without its registry."`
+	Tag                   Value[string]     `json:"tag" doc:"Derived: tag of the image; null when none is written."`
+	Digest                Value[string]     `json:"digest" doc:"Derived: digest of the image; null when none is written."`
+	Attached              Value[bool]       `json:"registry_attached" doc:"Derived: nodes may pull from its registry; null when that is none of those among the files, and when a secret is there to pull with. False only when the files are complete."`
+	Implicit              Value[bool]       `json:"implicit_registry" doc:"Derived: the image names no registry; null when there is no image."`
+	Versionless           Value[bool]       `json:"versionless" doc:"Derived: the image has the tag latest or none, and no digest."`
+	PullPolicy            Value[string]     `json:"pull_policy" k8s:"imagePullPolicy" doc:"Always, IfNotPresent or Never; null when not written."`
+	Command               Value[[]string]   `json:"command" k8s:"command" default:"[]" doc:"Command."`
+	Args                  Value[[]string]   `json:"args" k8s:"args" default:"[]" doc:"Arguments."`
+	Ports                 List[*PodPort]    `json:"ports" k8s:"ports" doc:"Ports it declares."`
+	Env                   List[*EnvVar]     `json:"env" k8s:"env" doc:"Environment variables."`
+	EnvFrom               List[*EnvSource]  `json:"env_from" k8s:"envFrom" doc:"Sources of environment variables."`
+	Resources             Resources         `json:"resources" k8s:"resources" doc:"Requests and limits."`
+	Readiness             Probe             `json:"readiness_probe" k8s:"readinessProbe" doc:"Readiness probe."`
+	Liveness              Probe             `json:"liveness_probe" k8s:"livenessProbe" doc:"Liveness probe."`
+	Startup               Probe             `json:"startup_probe" k8s:"startupProbe" doc:"Startup probe."`
+	PreStop               PreStop           `json:"pre_stop" k8s:"lifecycle.preStop" doc:"What runs before it is stopped."`
+	Security              ContainerSecurity `json:"security" k8s:"securityContext" doc:"Security context."`
+	Context               EffectiveSecurity `json:"context" doc:"Security context that counts."`
+	HandlerHost           Value[string]     `json:"handler_host" doc:"Derived: the first host that a probe or a hook names; null when none does."`
+	Mounts                List[*Mount]      `json:"mounts" k8s:"volumeMounts" doc:"Where volumes are mounted."`
+	HasLifecycle          Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"present" default:"false" doc:"A lifecycle hook is written."`
+	Mistaken              Mistaken          `json:"mistaken" doc:"What is wrong with its requests and limits as written."`
+	Effective             Effective         `json:"effective" doc:"Requests and limits as they count: a limit is a request too, and LimitRanges fill in what is left out."`
+	CredentialInArguments Value[bool]       `json:"credential_in_arguments" doc:"Derived: its command or an argument holds a credential, written as it is."`
+	TerminationMsg        Value[string]     `json:"termination_message_policy" k8s:"terminationMessagePolicy" default:"File" doc:"File or FallbackToLogsOnError."`
 }
 
 // PodPort is a port that a container declares.
@@ -277,6 +315,8 @@ type EnvVar struct {
 	Optional     Value[bool]   `json:"optional" doc:"Derived: what it comes from may be absent."`
 	LooksSecret  Value[bool]   `json:"looks_secret" doc:"Derived: its name is that of a secret: it ends in password, token, key, ..."`
 	ValueWritten Value[bool]   `json:"value_written" k8s:"value" as:"present" default:"false" doc:"A literal value is written."`
+	Credential   Value[bool]   `json:"credential" doc:"Derived: its value is a credential, written as it is: by the name of the variable, or because it is a connection string or a signed address."`
+	Repeats      Value[int]    `json:"repeats" doc:"Derived: place of an earlier variable of this name; null when there is none."`
 }
 
 // EnvSource is a ConfigMap or Secret whose entries become variables.
@@ -344,8 +384,10 @@ type ContainerSecurity struct {
 // Mount is where a container mounts a volume.
 type Mount struct {
 	Entity
-	Name     Value[string] `json:"name" k8s:"name" doc:"Name of the volume."`
-	Path     Value[string] `json:"path" k8s:"mountPath" doc:"Directory in the container."`
-	SubPath  Value[string] `json:"sub_path" k8s:"subPath" doc:"Path inside the volume; null when not written."`
-	ReadOnly Value[bool]   `json:"read_only" k8s:"readOnly" default:"false" doc:"The mount cannot be written."`
+	Name      Value[string] `json:"name" k8s:"name" doc:"Name of the volume."`
+	Path      Value[string] `json:"path" k8s:"mountPath" doc:"Directory in the container."`
+	SubPath   Value[string] `json:"sub_path" k8s:"subPath" doc:"Path inside the volume; null when not written."`
+	ReadOnly  Value[bool]   `json:"read_only" k8s:"readOnly" default:"false" doc:"The mount cannot be written."`
+	FromVault Value[bool]   `json:"from_vault" doc:"Derived: the volume is one of the Secrets Store CSI driver."`
+	Node      Value[bool]   `json:"of_node" doc:"Derived: the volume is a directory of the node."`
 }

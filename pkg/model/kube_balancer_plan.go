@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 // and counts those addresses in the plan of the subnets.
 func (d *deploy) balancers() {
 	counted := map[string]bool{}
+	in := make([][]*Consumer, d.c.Network.Subnets.Len())
 	first := d.firstBundle()
 	for _, s := range d.k.Services.Items {
 		b := &s.Balancer
@@ -29,8 +31,11 @@ func (d *deploy) balancers() {
 		}
 		if !counted[id] {
 			counted[id] = true
-			d.countBalancer(s, places, first)
+			d.countBalancer(s, places, first, in)
 		}
+	}
+	for i, consumers := range in {
+		d.c.Network.Subnets.Items[i].Demand.grow(consumers)
 	}
 	d.addressTwins()
 }
@@ -171,46 +176,61 @@ func (d *deploy) anySubnet() map[int]answer {
 	return out
 }
 
-// countBalancer adds the addresses of a load balancer to the plan.
-func (d *deploy) countBalancer(s *Service, places map[int]answer, first string) {
+// countBalancer notes a load balancer with each subnet it may take an address of.
+func (d *deploy) countBalancer(s *Service, places map[int]answer, first string, in [][]*Consumer) {
 	sure := answerOf(s.Balancer.Internal.Or(false) && (s.Bundle == first || d.company.whole || s.object.bundle.Declared))
 	why := value.NewUnknown("it is not known whether "+s.Address+" is deployed with an internal load balancer in it", s.At)
-	for i, sub := range d.c.Network.Subnets.Items {
-		if is, ok := places[i]; ok && is != no {
-			c := &Consumer{Entity: Entity{Address: s.Address, At: s.At}, Kind: "load_balancer", Name: s.Address, Now: Known(1, s.object.Body), Max: Known(1, s.object.Body), Formula: "1"}
-			if min(is, max(sure, maybe)) != yes {
-				c.Maybe, c.MaybeWhy = true, why
-			}
-			sub.Demand.grow(c, 1)
+	for i, is := range places {
+		if is == no {
+			continue
 		}
+		one := Known(1, s.object.Body)
+		c := &Consumer{Entity: Entity{Address: s.Address, At: s.At}, Kind: "load_balancer", Name: s.Address, Now: one, Max: one, Formula: "1"}
+		if min(is, sure) != yes {
+			c.Maybe, c.MaybeWhy = true, why
+		}
+		in[i] = append(in[i], c)
 	}
 }
 
-// grow adds one that needs n addresses to what is asked of a subnet.
-func (m *Demand) grow(c *Consumer, n int) {
-	m.Consumers.Add(c)
-	if c.Maybe {
-		for _, l := range []*Value[int]{&m.Now, &m.Max, &m.MaxFloor} {
-			if !l.IsUnknown() {
-				*l = NotKnown[int](c.MaybeWhy.Why(), c.MaybeWhy)
-			}
-		}
+// grow adds those that need one address each to what is asked of a subnet.
+func (m *Demand) grow(consumers []*Consumer) {
+	if len(consumers) == 0 {
 		return
 	}
+	var said []string
+	var from []*value.Value
+	var lacks need
+	for _, c := range consumers {
+		m.Consumers.Add(c)
+		if c.Maybe {
+			lacks.value(c.MaybeWhy.Why(), c.MaybeWhy)
+			continue
+		}
+		said = append(said, c.Name+" 1")
+		from = append(from, c.Max.from...)
+	}
+	n := len(said)
 	m.AtLeastNow, m.AtLeastMax = add(m.AtLeastNow, n), add(m.AtLeastMax, n)
-	said := c.Name + " " + strconv.Itoa(n)
 	for _, l := range []*Value[int]{&m.Now, &m.Max, &m.MaxFloor} {
-		if v, ok := l.Get(); ok {
-			steps := append(append([]string(nil), l.steps...), said)
-			*l = Known(add(v, n), append(l.from[:len(l.from):len(l.from)], c.Max.from...)...).Explained(steps...)
+		switch v, ok := l.Get(); {
+		case ok && lacks.some():
+			*l = lacking[int](lacks)
+		case ok:
+			*l = Known(add(v, n), slices.Concat(l.from, from)...).Explained(slices.Concat(l.steps, said)...)
 		}
 	}
-	for _, text := range []*string{&m.NowText, &m.MaxText} {
-		if *text != "" {
-			*text += "; "
-		}
-		*text += said
+	if n > 0 {
+		m.NowText, m.MaxText = joined(m.NowText, said), joined(m.MaxText, said)
 	}
+}
+
+// joined adds texts to a list in one text.
+func joined(text string, more []string) string {
+	if text != "" {
+		text += "; "
+	}
+	return text + strings.Join(more, "; ")
 }
 
 // addressProblem is what is wrong with the address an internal load balancer

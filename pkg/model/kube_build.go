@@ -31,7 +31,8 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	})
 	for _, o := range d.objects {
 		d.byKind[o.Group()+"/"+o.Kind] = append(d.byKind[o.Group()+"/"+o.Kind], o)
-		d.k.Objects.Add(&KubeObject{Manifest: d.manifest(o)})
+		m := d.manifest(o)
+		d.k.Objects.Add(&KubeObject{Manifest: m, Invalid: invalidLabel(m.Labels, o.Body), Reserved: reservedLabel(m.Labels, o.Body)})
 	}
 	d.findCompany()
 	d.workloads()
@@ -41,13 +42,25 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.scaling()
 	d.verticals()
 	d.budgets()
+	d.admission()
+	d.pulling()
+	d.rbac()
+	d.webhooks()
+	d.findPlatforms()
 	d.route()
 	d.placements()
+	d.sysctls()
 	d.scheduling()
 	d.storage()
 	d.quotas()
 	d.steadiness()
 	d.capacity()
+	d.identities()
+	d.secrets()
+	d.vaultClasses()
+	d.references()
+	d.isolation()
+	d.k.Vaults.Driver = d.storeDriver()
 }
 
 // Manifests is the cluster that objects are deployed to when it is not among the
@@ -164,9 +177,6 @@ var systemNamespaces = map[string]bool{
 // one, it is one of whoever applies the files.
 func (m *Manifest) inSystem() Value[bool] {
 	ns, ok := m.Namespace.Get()
-	if m.Namespace.IsUnknown() {
-		return NotKnown[bool](m.Namespace.Why(), m.Namespace.From()...)
-	}
 	return Known(ok && systemNamespaces[ns], m.Namespace.From()...)
 }
 
@@ -175,7 +185,7 @@ func (d *deploy) namespaces() {
 	known := map[string]bool{}
 	for _, o := range d.of("", "Namespace") {
 		known[o.Name] = true
-		d.k.Namespaces.Add(&KubeNamespace{Manifest: d.manifest(o), Declared: true})
+		d.k.Namespaces.Add(&KubeNamespace{Manifest: d.manifest(o), Declared: true, placed: o})
 	}
 	for _, w := range d.k.Workloads.Items {
 		ns, ok := w.Namespace.Get()

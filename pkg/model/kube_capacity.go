@@ -103,7 +103,7 @@ func (d *deploy) capacity() {
 		}
 	}
 	if !seen {
-		d.k.Nodes.Open, d.k.Nodes.Why = true, value.NewUnknown(unseen, nil)
+		d.k.Nodes.Open, d.k.Nodes.Why = d.k.Workloads.Len() > 0, value.NewUnknown(unseen, nil)
 		return
 	}
 	for i, p := range d.c.Pools.Items {
@@ -177,7 +177,7 @@ func (d *deploy) fits(w *Workload) {
 		}
 	}
 	switch {
-	case lacks.some() && (len(words) == 0 || !d.allSmall(w, out, cpu, memory) || d.c.Pools.Open || d.c.NodeProvisioning.Or("") != "manual"):
+	case lacks.some() && (len(words) == 0 || !d.allSmall(out, cpu, memory) || d.c.Pools.Open || d.c.NodeProvisioning.Or("") != "manual"):
 		w.Fits, w.FitText = lackingAt[bool](lacks, []*value.Value{at}), lackingAt[string](lacks, []*value.Value{at})
 	case len(words) == 0:
 		w.Fits, w.FitText = None[bool](at), None[string](at)
@@ -187,7 +187,7 @@ func (d *deploy) fits(w *Workload) {
 }
 
 // allSmall reports whether every pool that is not out is certainly too small.
-func (d *deploy) allSmall(w *Workload, out map[int]bool, cpu, memory int) bool {
+func (d *deploy) allSmall(out map[int]bool, cpu, memory int) bool {
 	for i, n := range d.k.Nodes.Items {
 		haveCPU, knownCPU := n.CPU.Get()
 		haveMemory, knownMemory := n.Memory.Get()
@@ -299,7 +299,7 @@ func (n *NodeRoom) full(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
 		}{{l.cpu, n.CPU, cores}, {l.memory, n.Memory, bytesText}, {l.pods, pool.MaxPods, func(n int) string { return fmt.Sprintf("%d pods", n) }}} {
 			each, ok := a.have.Get()
 			if known && ok && a.asked > scaled(nodes, each) {
-				words := fmt.Sprintf("%s, and its %d nodes at most have %s", a.say(a.asked), nodes, a.say(scaled(nodes, each)))
+				words := fmt.Sprintf("%s; at its most nodes (%d) it has %s", a.say(a.asked), nodes, a.say(scaled(nodes, each)))
 				if v, has := n.Demand.Get(); !has || words < v {
 					n.Exceeded, n.Demand = Known(true, from...), Known(words, from...)
 				}
@@ -343,7 +343,7 @@ func (n *NodeRoom) crowd(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
 			n.Crowded, n.Daemons = Known(true, from...), Known(words, from...)
 		}
 	}
-	if !n.Crowded.v && lacks.some() && (len(of) > 0 || lacks.some()) {
+	if !n.Crowded.v && lacks.some() {
 		n.Crowded, n.Daemons = lackingAt[bool](lacks, from), lackingAt[string](lacks, from)
 	}
 }

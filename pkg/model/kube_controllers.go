@@ -3,6 +3,8 @@ package model
 import (
 	"strconv"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // KubeControllers are controllers for traffic that manifests install. They are
@@ -20,6 +22,7 @@ type KubeControllers struct {
 type KubeController struct {
 	Installed    Value[bool]   `json:"installed" doc:"Derived: a workload among the manifests runs it. False only when the files are whole and hold nothing that may install it otherwise."`
 	Workload     Value[int]    `json:"workload" doc:"Derived: its place in kube.workloads; null when it is not among the manifests."`
+	Address      Value[string] `json:"address" doc:"Derived: what the manifests call it; null when it is not among them."`
 	Namespace    Value[string] `json:"namespace" doc:"Derived: the namespace it runs in; null when it is not among the manifests, or nobody says one."`
 	Version      Value[string] `json:"version" doc:"Derived: the tag of its image; null when it is not among the manifests, or has none."`
 	OverlayReady Value[bool]   `json:"overlay_ready" doc:"Derived: its version is known to serve a cluster with Azure CNI Overlay; null when it is not among the manifests, and for those it does not matter to."`
@@ -34,70 +37,109 @@ func (d *deploy) controllers() {
 	c.Istio = d.controllerOf(isIstiod, "")
 }
 
-// isALB knows the ALB controller.
-func isALB(w *Workload, repository string) bool {
-	return strings.HasSuffix(repository, "application-lb/images/alb-controller") ||
-		strings.HasSuffix(repository, "/alb-controller") && w.Pod.ServiceAccount.Or("") == albServiceAccount
+// isALB knows the ALB controller, which always runs as its own service account.
+func isALB(w *Workload, c *Container) answer {
+	account, ok := w.Pod.ServiceAccount.Get()
+	if ok && account != albServiceAccount {
+		return no
+	}
+	return min(imageIs(c, "/alb-controller"), max(answerOf(ok), maybe))
 }
 
-func isAGIC(_ *Workload, repository string) bool {
-	return strings.HasSuffix(repository, "azure-application-gateway/kubernetes-ingress")
+// isAGIC knows the Application Gateway Ingress Controller.
+func isAGIC(w *Workload, c *Container) answer {
+	if is := imageIs(c, "azure-application-gateway/kubernetes-ingress"); is != maybe {
+		return is
+	}
+	return min(labelled(w, "app", "ingress-azure"), maybe)
 }
 
-func isNginx(w *Workload, repository string) bool {
-	labels := w.Pod.Labels.Or(nil)
-	return strings.HasSuffix(repository, "ingress-nginx/controller") || strings.HasSuffix(repository, "nginx-ingress-controller") ||
-		labels["app.kubernetes.io/name"] == "ingress-nginx" && labels["app.kubernetes.io/component"] == "controller"
+// isNginx knows ingress-nginx.
+func isNginx(w *Workload, c *Container) answer {
+	if is := imageIs(c, "ingress-nginx/controller"); is != maybe {
+		return is
+	}
+	return min(labelled(w, "app.kubernetes.io/name", "ingress-nginx"), maybe)
 }
 
-func isIstiod(w *Workload, repository string) bool {
-	return strings.HasSuffix(repository, "istio/pilot") || w.Pod.Labels.Or(nil)["app"] == "istiod"
+// isIstiod knows the control plane of Istio.
+func isIstiod(w *Workload, c *Container) answer {
+	if is := imageIs(c, "/pilot"); is != maybe {
+		return is
+	}
+	return min(labelled(w, "app", "istiod"), maybe)
+}
+
+// imageIs compares the end of the repository of an image.
+func imageIs(c *Container, end string) answer {
+	repository, ok := c.Repository.Get()
+	if !ok && c.Image.IsUnknown() {
+		return maybe
+	}
+	return answerOf(strings.HasSuffix("/"+repository, end))
+}
+
+// labelled reports whether pods have a label.
+func labelled(w *Workload, key, want string) answer {
+	labels, ok := w.Pod.Labels.Get()
+	if !ok {
+		return maybe
+	}
+	return answerOf(labels[key] == want)
 }
 
 // controllerOf finds a controller; overlay is the first version of it that serves
-// a cluster with an overlay.
-func (d *deploy) controllerOf(is func(w *Workload, repository string) bool, overlay string) KubeController {
+// a cluster with an overlay. What keeps it from being known whether a workload is
+// one leaves everything unknown; that it may be installed from elsewhere leaves
+// only that unknown.
+func (d *deploy) controllerOf(is func(w *Workload, c *Container) answer, overlay string) KubeController {
 	var lacks need
 	for i, w := range d.k.Workloads.Items {
 		if !w.LongRunning {
 			continue
 		}
 		for _, c := range w.Pod.Containers.Items {
-			repository, ok := c.Repository.Get()
-			switch {
-			case is(w, repository):
+			switch is(w, c) {
+			case yes:
 				return d.installed(i, w, c, overlay)
-			case !ok && c.Image.IsUnknown():
-				lacks.value("the image of "+c.Address+" is not known", first(c.Image.From()))
+			case maybe:
+				lacks.value("it is not known whether "+w.Address+" is it", value.NewUnknown("the image or the service account is not known", c.At))
+			case no:
 			}
 		}
-		if w.Pod.Containers.Open {
+		if w.Pod.Containers.Open && w.Pod.Containers.Len() == 0 {
 			lacks.value("the containers of "+w.Address+" are not known", w.Pod.Containers.Why)
 		}
 	}
-	for _, o := range d.objects {
-		if maker := d.makerOfPods(o.bundle); maker != nil {
-			lacks.value(maker.Address()+" may install it", maker.Body)
-			break
+	out := KubeController{Workload: None[int](), Address: None[string](), Namespace: None[string](), Version: None[string](), OverlayReady: None[bool]()}
+	if lacks.some() {
+		out = KubeController{
+			Workload: lacking[int](lacks), Address: lacking[string](lacks), Namespace: lacking[string](lacks),
+			Version: lacking[string](lacks), OverlayReady: lacking[bool](lacks),
 		}
+	}
+	if maker := d.anyMaker(); maker != nil {
+		lacks.value(maker.Address()+" may install it", maker.Body)
 	}
 	if ok, why := d.whole(); !ok {
 		lacks.value(why.Why(), why)
 	}
-	out := KubeController{Installed: Known(false), Workload: None[int](), Namespace: None[string](), Version: None[string](), OverlayReady: None[bool]()}
+	out.Installed = Known(false)
 	if lacks.some() {
-		out = KubeController{Installed: lacking[bool](lacks), Workload: lacking[int](lacks), Namespace: lacking[string](lacks), Version: lacking[string](lacks), OverlayReady: lacking[bool](lacks)}
+		out.Installed = lacking[bool](lacks)
 	}
 	return out
 }
 
 func (d *deploy) installed(at int, w *Workload, c *Container, overlay string) KubeController {
 	from := append(c.Image.From(), w.object.Body)
-	out := KubeController{Installed: Known(true, from...), Workload: Known(at, from...), Namespace: w.Namespace, Version: c.Tag, OverlayReady: None[bool](from...)}
+	out := KubeController{
+		Installed: Known(true, from...), Workload: Known(at, from...), Address: Known(w.Address, from...),
+		Namespace: w.Namespace, Version: c.Tag, OverlayReady: None[bool](from...),
+	}
 	if overlay != "" {
 		out.OverlayReady = derive(c.Tag, func(tag string) Value[bool] {
-			is := notBefore(tag, overlay)
-			return truth(is, "the tag is no version", from...)
+			return truth(notBefore(tag, overlay), "the tag is no version", from...)
 		})
 	}
 	return out
@@ -153,10 +195,11 @@ func (d *deploy) credentialNamespace() Value[bool] {
 
 // routing is what finding ways through objects remembers.
 type routing struct {
-	names     nameIndex
-	contained map[string][2]bool // by bundle: it holds workloads, it holds Services
-	serviceAt map[*placedObject]int
-	grantsIn  map[string][]*placedObject
+	names      nameIndex
+	makerFound **placedObject     // what anyMaker found, nil before
+	contained  map[string][2]bool // by bundle: it holds workloads, it holds Services
+	serviceAt  map[*placedObject]int
+	grantsIn   map[string][]*placedObject
 }
 
 // route reads what brings traffic to the workloads.

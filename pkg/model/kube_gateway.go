@@ -90,7 +90,7 @@ func (d *deploy) gateways() {
 		g := &KubeGateway{object: o}
 		fill(g, o.Body, o.Body, o.Address())
 		g.Manifest = d.manifest(o)
-		g.Application = g.application()
+		g.Application = g.ofUser(o)
 		g.Family = derive(g.Class, func(name string) Value[string] {
 			if f, ok := classes[name]; ok {
 				return f.besides(g.Class)
@@ -117,7 +117,7 @@ func (d *deploy) gateways() {
 		r := &Route{object: o}
 		fill(r, o.Body, o.Body, o.Address())
 		r.Manifest = d.manifest(o)
-		r.Application = r.application()
+		r.Application = r.ofUser(o)
 		d.routeBackends(r)
 		for _, p := range r.Parents.Items {
 			p.Address = o.Address()
@@ -212,7 +212,7 @@ func (d *deploy) routeBackends(r *Route) {
 func (d *deploy) resolve(o *placedObject, ref *ObjectReference, kind string) {
 	from := ref.Name.From()
 	ref.Found, ref.PortFound, ref.Index = None[bool](from...), None[bool](from...), None[int](from...)
-	ref.Granted = d.granted(o, ref, kind)
+	ref.Granted = d.referenceGranted(o, ref, kind)
 	if ref.Kind.IsUnknown() || ref.Group.IsUnknown() {
 		why := reasoned(ref.Kind, ref.Group)
 		ref.Found, ref.PortFound, ref.Index = NotKnown[bool](why, from...), NotKnown[bool](why, from...), NotKnown[int](why, from...)
@@ -234,8 +234,8 @@ func (d *deploy) resolve(o *placedObject, ref *ObjectReference, kind string) {
 	}
 }
 
-// granted reports whether a reference may leave its namespace.
-func (d *deploy) granted(o *placedObject, ref *ObjectReference, kind string) Value[bool] {
+// referenceGranted reports whether a reference may leave its namespace.
+func (d *deploy) referenceGranted(o *placedObject, ref *ObjectReference, kind string) Value[bool] {
 	ns, ok := ref.Namespace.Get()
 	from := ref.Namespace.From()
 	switch {
@@ -247,8 +247,8 @@ func (d *deploy) granted(o *placedObject, ref *ObjectReference, kind string) Val
 		return NotKnown[bool]("it is not known which namespace the object is in", from...)
 	}
 	var lacks need
-	for _, g := range d.grants()[ns] {
-		switch min(grants(g, o, ref, kind), max(d.together(o, g), maybe)) {
+	for _, g := range d.referenceGrants()[ns] {
+		switch min(allowsReference(g, o, ref, kind), max(d.together(o, g), maybe)) {
 		case yes:
 			return Known(true, g.Body)
 		case maybe:
@@ -256,8 +256,8 @@ func (d *deploy) granted(o *placedObject, ref *ObjectReference, kind string) Val
 		case no:
 		}
 	}
-	for _, g := range d.grants()[""] {
-		if grants(g, o, ref, kind) != no {
+	for _, g := range d.referenceGrants()[""] {
+		if allowsReference(g, o, ref, kind) != no {
 			lacks.value("it is not known which namespace "+g.Address()+" is in", g.Body)
 		}
 	}
@@ -270,8 +270,8 @@ func (d *deploy) granted(o *placedObject, ref *ObjectReference, kind string) Val
 	return Known(false, from...)
 }
 
-// grants are the ReferenceGrants by their namespace.
-func (d *deploy) grants() map[string][]*placedObject {
+// referenceGrants are the ReferenceGrants by their namespace.
+func (d *deploy) referenceGrants() map[string][]*placedObject {
 	if d.grantsIn == nil {
 		d.grantsIn = map[string][]*placedObject{}
 		for _, g := range d.of(gatewayGroup, "ReferenceGrant") {
@@ -281,8 +281,8 @@ func (d *deploy) grants() map[string][]*placedObject {
 	return d.grantsIn
 }
 
-// grants reports whether a ReferenceGrant lets an object refer to something.
-func grants(g, o *placedObject, ref *ObjectReference, kind string) answer {
+// allowsReference reports whether a ReferenceGrant lets an object refer to something.
+func allowsReference(g, o *placedObject, ref *ObjectReference, kind string) answer {
 	from := no
 	for _, f := range g.Get("spec", "from").Items() {
 		from = max(from, min(says(f.Get("kind"), o.Kind), says(f.Get("namespace"), o.Namespace), says(f.Get("group"), o.Group())))

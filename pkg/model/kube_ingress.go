@@ -87,7 +87,7 @@ func (d *deploy) ingresses() {
 		in := &KubeIngress{object: o}
 		fill(in, o.Body, o.Body, o.Address())
 		in.Manifest = d.manifest(o)
-		in.Application = in.application()
+		in.Application = in.ofUser(o)
 		in.classify(classes)
 		in.Encrypted = in.encrypted()
 		in.Balancer.read(o)

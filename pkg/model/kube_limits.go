@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -58,9 +59,9 @@ func (d *deploy) limits() {
 	for _, w := range d.k.Workloads.Items {
 		at := spot{groupOf(w.object), w.object.Namespace}
 		if known[at] == nil {
-			ranges := append(byPlace[at.namespace][:len(byPlace[at.namespace]):len(byPlace[at.namespace])], byPlace[""]...)
-			if at.namespace == "" {
-				ranges = d.k.LimitRanges.Items
+			ranges := d.k.LimitRanges.Items
+			if at.namespace != "" {
+				ranges = slices.Concat(byPlace[at.namespace], byPlace[""])
 			}
 			known[at] = d.containerDefaults(w.object, ranges)
 		}

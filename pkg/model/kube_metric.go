@@ -26,7 +26,7 @@ func (a *Autoscaler) metrics(o *placedObject) {
 		}
 		a.Metrics.Add(m)
 	}
-	if o.Kind != "ScaledObject" && list.IsNothing() {
+	if o.Kind != "ScaledObject" && a.Metrics.Len() == 0 && !a.Metrics.Open {
 		a.Metrics.Add(onlyProcessor(spec, a.Address))
 	}
 	a.OnlyResources = a.onlyResources(list, o.Body)

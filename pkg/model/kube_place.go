@@ -18,8 +18,8 @@ type Placement struct {
 	Out        List[*PoolOut]    `json:"out" doc:"Derived: the pools that certainly do not take its pods."`
 	OutText    string            `json:"out_text" doc:"Why each of those pools does not, in words: pool \"a\": ...; pool \"b\": ..."`
 	Only       Value[int]        `json:"only" doc:"Derived: place in pools of the one pool that takes its pods; null when there are none or several."`
-	NodesMax   Value[int]        `json:"nodes_max" doc:"Derived: most nodes over all pools that are not out. Unknown when there may be other pools."`
-	ZonesMax   Value[int]        `json:"zones_max" doc:"Derived: most zones its pods can lie in, over all pools that are not out. Unknown when there may be other pools, or nodes without a zone."`
+	NodesMax   Value[int]        `json:"nodes_max" doc:"Derived: most nodes over the pools that take its pods. Unknown when others may."`
+	ZonesMax   Value[int]        `json:"zones_max" doc:"Derived: zones its pods can lie in, over the pools that take them. Unknown when others may, or nodes lie in no zone."`
 	ManyZones  Value[bool]       `json:"many_zones" doc:"Derived: the pools that take its pods have nodes in two zones or more."`
 	Autoscaled Value[bool]       `json:"autoscaled" doc:"Derived: the cluster autoscaler is on for a pool that takes its pods."`
 }

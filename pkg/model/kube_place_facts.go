@@ -72,29 +72,27 @@ func (p *Placement) whether(v *verdict, at []*value.Value) {
 	}
 }
 
-// nodesMax adds up the most nodes of the pools that are not out.
+// nodesMax adds up the most nodes of the pools that take the pods.
 func (v *verdict) nodesMax(at []*value.Value) Value[int] {
-	lacks, sum := lacksBoth(v.others, need{}), 0
-	for _, list := range [][]*nodePool{v.in, v.unsure} {
-		for _, n := range list {
-			if lacks.leaf("the most nodes of pool "+quoted(n.name), n.NodesMax) {
-				sum = add(sum, times(max(n.Copies, 1), n.NodesMax.v))
-			}
+	lacks, sum := lacksBoth(v.lacks, need{}), 0
+	for _, n := range v.in {
+		if lacks.leaf("the most nodes of pool "+quoted(n.name), n.NodesMax) {
+			sum = add(sum, times(max(n.Copies, 1), n.NodesMax.v))
 		}
 	}
 	if lacks.some() {
 		return lackingAt[int](lacks, at)
 	}
-	return Known(sum, at...).Explained(fmt.Sprintf("most nodes of %d pools", len(v.in)+len(v.unsure)))
+	return Known(sum, at...).Explained(fmt.Sprintf("most nodes of %d pools", len(v.in)))
 }
 
-// zonesMax counts the zones of the pools that are not out.
+// zonesMax counts the zones of the pools that take the pods.
 func (v *verdict) zonesMax(at []*value.Value) Value[int] {
-	lacks := lacksBoth(v.others, v.vague)
+	lacks := lacksBoth(v.lacks, v.vague)
 	if lacks.some() {
 		return lackingAt[int](lacks, at)
 	}
-	return Known(len(v.most), at...).Explained(fmt.Sprintf("zones of %d pools", len(v.in)+len(v.unsure)))
+	return Known(len(v.zones), at...).Explained(fmt.Sprintf("zones of %d pools", len(v.in)))
 }
 
 // manyZones says that pools that take the pods certainly have nodes in two zones.

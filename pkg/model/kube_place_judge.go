@@ -63,21 +63,17 @@ func lacksBoth(a, b need) need {
 
 // verdict is what follows for a pod from all pools.
 type verdict struct {
-	in     []*nodePool
-	zones  map[string]bool // of the pools that are in
-	unsure []*nodePool
-	out    []*PoolOut
-	text   string
-	lacks  need // why pools may be in, or there may be others
-	others need // the part of it that is about pools that are not listed
-	most   map[string]bool
-	vague  need // why there may be more zones than those
+	in    []*nodePool
+	zones map[string]bool // of the pools that are in
+	out   []*PoolOut
+	text  string
+	lacks need // why pools may be in, or there may be others
+	vague need // why there may be more zones than those
 }
 
 // judge asks every pool.
 func (d *deploy) judge(a asked, pools []*nodePool) *verdict {
-	v := &verdict{zones: map[string]bool{}, most: map[string]bool{}}
-	v.others = d.otherPools(a)
+	v := &verdict{zones: map[string]bool{}}
 	var texts []string
 	for _, n := range pools {
 		r, zones := a.pool(n)
@@ -92,19 +88,18 @@ func (d *deploy) judge(a asked, pools []*nodePool) *verdict {
 			continue
 		case yes:
 			v.in = append(v.in, n)
+			v.addZones(n, zones)
 		case maybe:
-			v.unsure = append(v.unsure, n)
 			v.lacks.merge(r.lacks)
 		}
-		v.addZones(n, zones, r.is == yes)
 	}
 	v.text = someOf(texts)
-	v.lacks.merge(v.others)
+	v.lacks.merge(d.otherPools(a))
 	return v
 }
 
 // addZones notes the zones that a pool brings.
-func (v *verdict) addZones(n *nodePool, zones []string, sure bool) {
+func (v *verdict) addZones(n *nodePool, zones []string) {
 	if len(zones) == 0 {
 		if n.Zones.IsUnknown() {
 			v.vague.leaf("the zones of pool "+quoted(n.name), n.Zones)
@@ -113,10 +108,7 @@ func (v *verdict) addZones(n *nodePool, zones []string, sure bool) {
 		}
 	}
 	for _, z := range zones {
-		v.most[z] = true
-		if sure {
-			v.zones[z] = true
-		}
+		v.zones[z] = true
 	}
 }
 
@@ -182,8 +174,8 @@ func (a *asked) pool(n *nodePool) (ruling, []string) {
 	for i := range n.kinds {
 		k := &n.kinds[i]
 		of := a.system(n).and(a.selector(k)).and(a.affinity(k))
-		if of.is != no && k.zone != "" {
-			zones = append(zones, k.zone)
+		if of.is == yes && k.number != "" {
+			zones = append(zones, k.number)
 		}
 		r = r.or(of)
 	}

@@ -19,6 +19,7 @@ type nodePool struct {
 // nodeKind is nodes of a pool that have the same labels.
 type nodeKind struct {
 	zone   string // as the label has it; empty when the pool lies in no zone, or it is not known
+	number string // the zone as the pool has it; empty when the pool lies in none, or it is not known
 	labels map[string]nodeLabel
 	// lacks is why there may be more labels than those; it has no reasons when
 	// they are all that somebody wrote.
@@ -81,7 +82,7 @@ const (
 
 // kind is the labels of the nodes of a pool in a zone.
 func (n *nodePool) kind(c *Cluster, zone string) nodeKind {
-	k := nodeKind{labels: map[string]nodeLabel{}}
+	k := nodeKind{number: zone, labels: map[string]nodeLabel{}}
 	set := func(leaf Leaf, text string, keys ...string) {
 		for _, key := range keys {
 			if leaf.State() == Unknown {

@@ -35,7 +35,7 @@ type QuotaItem struct {
 
 // mostQuotas bounds how many quotas of one namespace are held against its
 // workloads: nobody has that many.
-const mostQuotas = 32
+const mostQuotas = 8
 
 // quotas reads the quotas and what they leave of the workloads.
 func (d *deploy) quotas() {

@@ -95,10 +95,8 @@ func (r reference) reaches(o *placedObject) answer {
 // routes points to those of others.
 func (d *deploy) mayBeElsewhere(r reference) *value.Value {
 	if r.kind == "Service" {
-		for _, o := range d.objects {
-			if maker := d.makerOfPods(o.bundle); maker != nil {
-				return value.NewUnknown(maker.Address()+" may make it", maker.Body.Locator())
-			}
+		if maker := d.anyMaker(); maker != nil {
+			return value.NewUnknown(maker.Address()+" may make it", maker.Body.Locator())
 		}
 	}
 	if ok, why := d.whole(); ok {
@@ -108,6 +106,21 @@ func (d *deploy) mayBeElsewhere(r reference) *value.Value {
 	}
 	_, why := d.wholeBundle(r.from.bundle)
 	return why
+}
+
+// anyMaker is an object of which an operator may make others; nil when there is
+// none.
+func (d *deploy) anyMaker() *placedObject {
+	if d.makerFound == nil {
+		found := (*placedObject)(nil)
+		for _, o := range d.objects {
+			if found = d.makerOfPods(o.bundle); found != nil {
+				break
+			}
+		}
+		d.makerFound = &found
+	}
+	return *d.makerFound
 }
 
 // selfContained reports whether the bundle of an object holds an application of
@@ -130,13 +143,18 @@ func (d *deploy) selfContained(o *placedObject) bool {
 	return o.bundle.Rendered() && c[0] && c[1]
 }
 
-// application reports whether an object is the user's.
+// application reports whether the namespace of an object is the user's.
 func (m *Manifest) application() Value[bool] {
-	system, ok := m.System.Get()
-	if !ok {
-		return NotKnown[bool](m.System.Why(), m.System.From()...)
+	return derive(m.System, func(system bool) Value[bool] { return Known(!system) })
+}
+
+// ofUser reports whether an object is the user's. One without a name is a part of
+// something, such as a patch.
+func (m *Manifest) ofUser(o *placedObject) Value[bool] {
+	if o.Get("metadata", "name").IsNothing() && o.Get("metadata", "generateName").IsNothing() {
+		return Known(false, o.Body)
 	}
-	return Known(!system, m.Namespace.From()...)
+	return m.application()
 }
 
 // annotation reads one annotation of an object as Kubernetes would: what is no

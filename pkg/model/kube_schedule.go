@@ -10,6 +10,7 @@ import (
 // Scheduling is what a workload says of the nodes it wants, whatever nodes there
 // are.
 type Scheduling struct {
+	Constrained   Value[bool]     `json:"constrained" doc:"Derived: its node selector or required node affinity names labels of nodes."`
 	SpotRequired  Value[bool]     `json:"spot_required" doc:"Derived: its node selector or affinity takes nothing but Spot nodes."`
 	SpotTolerated Value[bool]     `json:"spot_tolerated" doc:"Derived: it tolerates the taint of Spot nodes."`
 	SpotPreferred Value[bool]     `json:"spot_preferred" doc:"Derived: it requires or prefers Spot nodes, or keeps away from them."`
@@ -55,6 +56,7 @@ func (d *deploy) scheduling() {
 	for _, w := range d.k.Workloads.Items {
 		s, p := &w.Scheduling, &w.Pod
 		s.SpotPool = spot
+		s.Constrained = p.constrained()
 		s.SpotRequired = p.requires(labelSpot, "spot").either(p.requires(labelPriority, "spot"))
 		s.SpotTolerated = p.toleratesSpot()
 		s.SpotPreferred = p.mentions(labelSpot).either(p.mentions(labelPriority))
@@ -67,6 +69,19 @@ func (d *deploy) scheduling() {
 			t.Used = t.used(taints)
 		}
 	}
+}
+
+// constrained reports whether a pod asks for labels of nodes.
+func (p *Pod) constrained() Value[bool] {
+	switch {
+	case len(p.NodeSelector.Or(nil)) > 0 || len(p.Required.Items) > 0:
+		return Known(true, p.NodeSelector.From()...)
+	case p.NodeSelector.IsUnknown():
+		return NotKnown[bool](p.NodeSelector.Why(), p.NodeSelector.From()...)
+	case p.Required.Open:
+		return NotKnown[bool]("the node affinity is not known", p.Required.Why)
+	}
+	return Known(false, p.NodeSelector.From()...)
 }
 
 // verdictOf is a yes, no or maybe with what lacks, on its way to a leaf.
@@ -150,7 +165,9 @@ func (p *Pod) mentions(key string) verdictOf {
 		return out
 	}
 	doubt := !out.lacks.leaf("the node selector", p.NodeSelector) || p.Required.Open || p.Preferred.Open
-	for _, e := range p.nodeExpressions() {
+	all, open := p.nodeExpressions()
+	doubt = doubt || open
+	for _, e := range all {
 		switch k, ok := e.Key.Get(); {
 		case ok && k == key:
 			return verdictOf{is: yes, from: e.Key.From()}
@@ -166,16 +183,16 @@ func (p *Pod) mentions(key string) verdictOf {
 	return out
 }
 
-// nodeExpressions are the conditions of required and preferred affinity.
-func (p *Pod) nodeExpressions() []*LabelExpression {
-	var out []*LabelExpression
+// nodeExpressions are the conditions of required and preferred affinity, and
+// whether a term may have more.
+func (p *Pod) nodeExpressions() (out []*LabelExpression, open bool) {
 	for _, t := range p.Required.Items {
-		out = append(out, t.Expressions.Items...)
+		out, open = append(out, t.Expressions.Items...), open || t.Expressions.Open
 	}
 	for _, t := range p.Preferred.Items {
-		out = append(out, t.Expressions.Items...)
+		out, open = append(out, t.Expressions.Items...), open || t.Expressions.Open
 	}
-	return out
+	return out, open
 }
 
 func (p *Pod) toleratesSpot() Value[bool] {
@@ -416,7 +433,11 @@ func (p *Pod) oldLabels(w *Workload, s *Scheduling) {
 		}
 		note(Known(k), written.Get(k), false)
 	}
-	for _, e := range p.nodeExpressions() {
+	all, open := p.nodeExpressions()
+	if open {
+		list.Open, list.Why = true, value.NewUnknown("the node affinity is not known", nil)
+	}
+	for _, e := range all {
 		note(e.Key, first(e.Key.From()), false)
 	}
 	for _, c := range p.Spread.Items {

@@ -54,7 +54,7 @@ func (d *deploy) services() {
 		s := &Service{object: o}
 		fill(s, o.Body, o.Body, o.Address())
 		s.Manifest = d.manifest(o)
-		s.Application = s.application()
+		s.Application = s.ofUser(o)
 		s.balancer()
 		d.leadsTo(s)
 		d.k.Services.Add(s)
@@ -82,6 +82,9 @@ func (d *deploy) leadsTo(s *Service) {
 		s.SelectsNone = Defaulted(false, o.Body)
 	default:
 		s.SelectsNone = d.selectsNone(o, found, selector)
+		if ok, why := d.whole(); !ok && s.SelectsNone.Or(false) && !d.selfContained(o) {
+			s.SelectsNone = NotKnown[bool](why.Why(), selector.written, why)
+		}
 	}
 	s.Entry = d.entry(s)
 	for _, p := range s.Ports.Items {

@@ -49,14 +49,14 @@ func (d *deploy) steadiness() {
 	d.k.Drains.Automatic = d.automatic()
 }
 
-// isHook says whether a chart runs an object at a certain moment.
+// isHook says whether Helm or Argo CD runs an object at a certain moment.
 func isHook(o *placedObject) Value[bool] {
 	marks := o.Get("metadata", "annotations")
-	hook := marks.Get("helm.sh/hook")
-	if !marks.IsUnknown() && (hook != nil || !marks.Open()) {
-		return isPresent(hook, o.Body)
+	hook := boolOr(isPresent(marks.Get("helm.sh/hook"), o.Body), isPresent(marks.Get("argocd.argoproj.io/hook"), o.Body))
+	if marks.IsUnknown() || marks.Open() && !hook.Or(false) {
+		return NotKnown[bool]("which annotations it has is not known", marks)
 	}
-	return NotKnown[bool]("which annotations it has is not known", marks)
+	return hook
 }
 
 // automatic says whether nodes are replaced without anybody asking for it.

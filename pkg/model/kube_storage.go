@@ -105,6 +105,9 @@ func (d *deploy) volumes() {
 			v.OldZone = NotKnown[bool]("", terms)
 		}
 		for _, t := range terms.Items() {
+			if all := t.Get("matchExpressions"); all.IsUnknown() || all.Open() || t.IsUnknown() {
+				v.OldZone = NotKnown[bool]("the node affinity is not known", terms)
+			}
 			for _, e := range t.Get("matchExpressions").Items() {
 				key, ok := e.Get("key").Str()
 				switch {
@@ -166,7 +169,6 @@ func (d *deploy) templates(i int, w *Workload, classes map[*placedObject]int) {
 		c := d.claim(w.object, item, Known(i, item))
 		c.Template, c.Kind, c.At = true, "PersistentVolumeClaim", item.Locator()
 		c.Name, _ = item.Get("metadata", "name").Str()
-		c.Address = w.Address + " claim " + c.Name
 		c.Class = d.classOf(w.object, c, classes)
 		c.Class.DriverOn = d.driverOn(c.Class.Driver)
 		d.k.Claims.Add(c)

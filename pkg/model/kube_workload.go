@@ -99,8 +99,12 @@ func (p *Pod) read(v, at *value.Value, of string) {
 	}
 	for i, item := range spec.Get("volumes").Items() {
 		p.Volumes.Items[i].Kind = volumeKind(item)
+		if item.IsUnknown() || item.Open() {
+			p.Volumes.Open, p.Volumes.Why = true, item
+		}
 	}
 	p.containers(spec, of)
+	p.judge(spec)
 }
 
 // podOS is the operating system of the nodes the pod is meant for.
@@ -194,6 +198,8 @@ func (c *Container) read(v *value.Value, of string) {
 	}
 	fill(c, v, v, c.Address)
 	c.image()
+	c.unversioned()
+	c.HandlerHost = handlerHost(v)
 	c.Readiness.derive(v.Get("readinessProbe"), v)
 	c.Liveness.derive(v.Get("livenessProbe"), v)
 	c.Startup.derive(v.Get("startupProbe"), v)

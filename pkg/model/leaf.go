@@ -124,8 +124,8 @@ func (l Value[T]) Plain() any {
 	return l.v
 }
 
-// From implements [Leaf].
-func (l Value[T]) From() []*value.Value { return l.from }
+// From implements [Leaf]. What is appended to it is a copy.
+func (l Value[T]) From() []*value.Value { return l.from[:len(l.from):len(l.from)] }
 
 // Why implements [Leaf].
 func (l Value[T]) Why() string {

@@ -252,5 +252,8 @@ func unresolved(v *value.Value) string {
 	if why := v.Why(); why != "" {
 		return why
 	}
-	return "it is not known which resource it names"
+	if s, ok := v.Str(); ok && !v.Secret() {
+		return "it is not known which resource \"" + s + "\" names"
+	}
+	return "it is not known which resource the link names"
 }

@@ -173,7 +173,7 @@ func (b *build) vnetSpan(s *spans, role string, i int) {
 		s.lacks.value("it is not known whether "+v.Address+" exists", v.MaybeWhy)
 		return
 	}
-	s.add(role, v.Name.Or(v.ID), Path{"network", "vnets", i, "address_space"}, v.AddressSpace)
+	s.add(role, v.Name.Or(Spoken(v.Address)), Path{"network", "vnets", i, "address_space"}, v.AddressSpace)
 }
 
 // outsideSpans are the subnets of the pools whose network is not among the
@@ -310,7 +310,7 @@ func (b *build) subnetSpans(i int) (s spans) {
 	case sub.Maybe:
 		s.lacks.value("it is not known whether "+sub.Address+" exists", sub.MaybeWhy)
 	default:
-		s.add("subnet", sub.Name.Or(cmp.Or(sub.Address, sub.ID)), Path{"network", "subnets", i, "prefixes"}, sub.Prefixes)
+		s.add("subnet", sub.Name.Or(cmp.Or(Spoken(sub.Address), sub.ID)), Path{"network", "subnets", i, "prefixes"}, sub.Prefixes)
 	}
 	return s
 }

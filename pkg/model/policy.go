@@ -38,6 +38,7 @@ func (b *build) assignment(r *azure.Resource, applies Value[bool]) *PolicyAssign
 		Effect:             lower(parameter(r, "effect"), at, None[string]()),
 		ExcludedNamespaces: texts(parameter(r, "excludedNamespaces"), at, None[[]string]()),
 		Namespaces:         texts(parameter(r, "namespaces"), at, None[[]string]()),
+		AllowedImages:      text(parameter(r, "allowedContainerImagesRegex"), at, None[string]()),
 		LabelSelector:      notEmpty(parameter(r, "labelSelector"), at),
 		ScopeType:          b.scopeType(b.resolve(r.Unit, r.Scope, "")),
 		AppliesToCluster:   applies,

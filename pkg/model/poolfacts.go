@@ -7,15 +7,24 @@ import (
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// modeDefault is the mode when none is written. ARM wants it written.
+// modeDefault is the mode when none is written. ARM wants it written; a cluster
+// cannot be without a system pool, so its only pool is one.
 func (b *build) modeDefault(first bool) Value[string] {
 	switch {
+	case b.r.Dialect.Provider != "azurerm" && first && b.onlyPool():
+		return Defaulted("System").Explained("it is the only pool, and a cluster has a system pool")
 	case b.r.Dialect.Provider != "azurerm":
 		return NotKnown[string]("the mode is not written, and ARM has no default for it")
 	case first:
 		return Defaulted("System")
 	}
 	return Defaulted("User")
+}
+
+// onlyPool reports whether the cluster certainly has one pool.
+func (b *build) onlyPool() bool {
+	inside := b.get("agentPoolProfiles")
+	return len(inside.Items()) == 1 && !inside.Open() && len(b.children)+len(b.strays) == 0 && b.outside() == nil
 }
 
 // vnetLeaf is the network of a subnet link as a leaf that may be compared:

@@ -191,6 +191,7 @@ func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first boo
 	p.MaxPods = number(get("maxPods"), v, maxPodsDefault(p.IPAM))
 	p.MaxPodsStated = stated(get("maxPods"), v)
 	p.DrainTimeout = number(get("upgradeSettings", "drainTimeoutInMinutes"), enclosing(v, "upgradeSettings"), Defaulted(30))
+	p.UnsafeSysctls = texts(get("kubeletConfig", "allowedUnsafeSysctls"), enclosing(v, "kubeletConfig"), Defaulted([]string{}))
 	p.UltraSSD = boolean(get("enableUltraSSD"), v, Defaulted(false))
 	p.WorkloadRuntime = text(get("workloadRuntime"), v, Defaulted("OCIContainer"))
 	node.readScale(v)

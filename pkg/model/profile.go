@@ -65,12 +65,36 @@ func (b *build) profile() {
 	n.PluginMode = lower(p.GetFold("networkPluginMode"), at, preset(b, None[string](), b.automaticMode()))
 	n.DataPlane = lower(p.GetFold("networkDataplane"), at, preset(b, Defaulted("azure"), Defaulted("cilium")))
 	n.Policy = lower(p.GetFold("networkPolicy"), at, preset(b, Defaulted("none"), Defaulted("cilium")))
+	n.BeyondPorts = b.beyondPorts(p.GetFold("advancedNetworking"), at)
 	n.LoadBalancerSKU = lower(p.GetFold("loadBalancerSku"), at, Defaulted("standard"))
 	n.OutboundType = text(p.GetFold("outboundType"), at, preset(b, Defaulted("loadBalancer"), None[string]()),
 		"loadBalancer", "userDefinedRouting", "managedNATGateway", "managedNATGatewayV2", "userAssignedNATGateway", "none", "block")
 	n.IPFamilies = texts(p.GetFold("ipFamilies"), at, Defaulted([]string{"IPv4"}), "IPv4", "IPv6")
 	n.ServiceCIDRs = b.ranges(p, at, "serviceCidrs", "serviceCidr", b.byFamily(defaultServiceCIDR, defaultServiceCIDR6))
 	n.DNSServiceIP = text(p.GetFold("dnsServiceIP"), at, b.dnsDefault())
+}
+
+// beyondPorts is what Advanced Container Networking Services enforce:
+// learn.microsoft.com/azure/aks/how-to-apply-l7-policies, 2026-08-21.
+func (b *build) beyondPorts(v, at *value.Value) Value[string] {
+	if v.Kind() == value.Object {
+		at = v
+	}
+	off := preset(b, Defaulted(false), NotKnown[bool]("AKS Automatic decides over it", b.sku))
+	on := boolean(v.GetFold("enabled"), at, off)
+	security := boolean(v.GetFold("security", "enabled"), at, off)
+	level := lower(v.GetFold("security", "advancedNetworkPolicies"), at, Defaulted("fqdn"))
+	switch {
+	case v.IsUnknown():
+		return NotKnown[string]("", v)
+	case !on.IsUnknown() && !on.Or(false):
+		return Defaulted("none", on.From()...)
+	case !security.IsUnknown() && !security.Or(false):
+		return Defaulted("none", security.From()...)
+	case on.IsUnknown() || security.IsUnknown():
+		return NotKnown[string](reasoned(on, security), origins(on, security)...)
+	}
+	return level
 }
 
 // automaticMode is the plugin mode of AKS Automatic: overlay unless the plugin

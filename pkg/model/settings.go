@@ -3,6 +3,8 @@ package model
 import (
 	"strconv"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // settings reads what the cluster says of itself. The defaults are Azure's
@@ -28,6 +30,9 @@ func (b *build) settings() {
 		b.automatic = yes
 	}
 	c.Tier = lower(r.Get("sku", "tier"), r.Body, preset(b, Defaulted("free"), Defaulted("standard")))
+	if c.Tier.State() == Default && b.get("sku").Kind() == value.Object {
+		c.Tier = c.Tier.Explained("the sku in properties does not count: it stands beside them")
+	}
 	if c.Tier.v == "paid" {
 		c.Tier.v = "standard"
 	}

@@ -48,6 +48,7 @@ var spellings = map[string]spelled{
 	"Storage.snapshot_controller":          {"storage_profile.snapshot_controller_enabled", "storageProfile.snapshotController.enabled"},
 	"Pool.vm_size":                         {"vm_size", "vmSize"},
 	"Pool.os_type":                         {"os_type", "osType"},
+	"Pool.unsafe_sysctls":                  {"kubelet_config.allowed_unsafe_sysctls", "kubeletConfig.allowedUnsafeSysctls"},
 	"Pool.os_sku":                          {"os_sku", "osSKU"},
 	"Pool.os_disk_type":                    {"os_disk_type", "osDiskType"},
 	"Pool.priority":                        {"priority", "scaleSetPriority"},
@@ -108,6 +109,7 @@ var spellings = map[string]spelled{
 	"PolicyAssignment.effect":              {"parameters.effect", "parameters.effect.value"},
 	"PolicyAssignment.excluded_namespaces": {"parameters.excludedNamespaces", "parameters.excludedNamespaces.value"},
 	"PolicyAssignment.namespaces":          {"parameters.namespaces", "parameters.namespaces.value"},
+	"PolicyAssignment.allowed_images":      {"parameters.allowedContainerImagesRegex", "parameters.allowedContainerImagesRegex.value"},
 	"PolicyAssignment.label_selector":      {"parameters.labelSelector{}", "parameters.labelSelector.value{}"},
 }
 

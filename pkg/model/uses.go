@@ -258,5 +258,5 @@ func (b *build) name() string {
 	if s, ok := sayable(b.c.Name); ok {
 		return s
 	}
-	return b.r.Address
+	return Spoken(b.r.Address)
 }

@@ -63,7 +63,7 @@ func (t *text) problem(p source.Problem, also []source.Problem) {
 // untold reports whether the values at the place of a problem must not be shown:
 // of a file of values that cannot be read, nobody knows which of them is secret.
 func untold(p source.Problem) bool {
-	return p.Secret || p.Severity == source.Error && holdsValues(p.Range.Path())
+	return p.Secret || p.Severity == source.Error && !p.Sorted && holdsValues(p.Range.Path())
 }
 
 // absent is how a reader ends the note that something which is called is not

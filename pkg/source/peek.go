@@ -33,7 +33,7 @@ func (t *Tree) Head(name string) ([]byte, error) {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = nil
 	}
-	return head[:n], err
+	return asUTF8(name, head[:n]), err
 }
 
 // pieceSize is how much of a file is held while it is searched, in bytes.
@@ -64,6 +64,10 @@ func (t *Tree) Holds(name string, texts ...string) bool {
 		n, err := io.ReadFull(f, piece[kept:])
 		if read += n; read > MaxFileSize {
 			return false
+		}
+		if read == n && orderOf(name, piece[:n]) != nil {
+			whole, err := t.Read(name)
+			return err == nil && len(missing(whole.Data, texts)) == 0
 		}
 		seen := piece[:kept+n]
 		texts = missing(seen, texts)

@@ -2,11 +2,13 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf16"
 )
 
 // TestHead: a head is the beginning of a file, all of it when it is short, and
@@ -90,6 +92,32 @@ func TestPeekConfined(t *testing.T) {
 		}
 		if tree.Holds(name) {
 			t.Errorf("%s was opened", name)
+		}
+	}
+}
+
+// TestUTF16: a JSON file that Windows wrote reads as its text, wherever it is
+// looked into.
+func TestUTF16(t *testing.T) {
+	const text = "{\"näme\": \"x\"}\n"
+	little, big := []byte{0xFF, 0xFE}, []byte{0xFE, 0xFF}
+	for _, u := range utf16.Encode([]rune(text)) {
+		little, big = binary.LittleEndian.AppendUint16(little, u), binary.BigEndian.AppendUint16(big, u)
+	}
+	tree, err := OpenFS(fstest.MapFS{"little.json": {Data: little}, "big.json": {Data: big}, "odd.json": {Data: little[:len(little)-1]}, "main.tf": {Data: little}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"little.json": text, "big.json": text, "odd.json": strings.TrimSuffix(text, "\n"), "main.tf": string(little)} {
+		head, err := tree.Head(name)
+		if err != nil || string(head) != want {
+			t.Errorf("the head of %s is %q: %v", name, head, err)
+		}
+		if holds := tree.Holds(name, `"näme"`); holds != (name != "main.tf") {
+			t.Errorf("%s holds the name: %v", name, holds)
+		}
+		if f, err := tree.Read(name); err != nil || string(f.Data) != want {
+			t.Errorf("%s is %q: %v", name, f.Data, err)
 		}
 	}
 }

@@ -241,8 +241,9 @@ type Problem struct {
 	Path     string
 	Message  string
 	Hint     string
-	// Secret says that the values written there must not be shown.
-	Secret bool
+	// Secret says that the values written there must not be shown. Sorted says that
+	// its reader could read the file, and has hidden what is secret of it.
+	Secret, Sorted bool
 }
 
 // Place returns "path:line:column" or, without a range, the path.

@@ -89,7 +89,7 @@ func Open(paths []string) (*Tree, error) {
 // of the same path.
 func (t *Tree) Put(name string, data []byte) {
 	name = path.Clean(name)
-	t.files[name] = NewFile(name, data)
+	t.files[name] = NewFile(name, asUTF8(name, data))
 	t.targets = append(t.targets, Target{Path: name})
 	slices.SortFunc(t.targets, func(a, b Target) int { return strings.Compare(a.Path, b.Path) })
 	t.targets = slices.Compact(t.targets)
@@ -232,7 +232,7 @@ func (t *Tree) Read(name string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, reason(err))
 	}
-	f := NewFile(name, data)
+	f := NewFile(name, asUTF8(name, data))
 	t.files[name] = f
 	return f, nil
 }

@@ -126,6 +126,7 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 		v = unknown(why, "parameters("+d.path()+strings.ToLower(m.name)+")")
 		v.where = where{at: m.key, head: m.key, dep: d}
 	}
+	v = v.placed(where{at: m.key, head: m.key, dep: d})
 	if d.secureType(decl) {
 		if v.settled() {
 			v.where.at.Hide()

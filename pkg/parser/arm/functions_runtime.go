@@ -64,7 +64,7 @@ func resourceInfo(c *call) *val {
 	if n := r.node.get("apiVersion"); n != nil {
 		fields = append(fields, entry{name: "apiVersion", v: r.scope.node(n, "apiVersion")})
 	}
-	return live("resourceInfo("+key(r.id)+")", "it is known only after the deployment", fields)
+	return live("resourceInfo("+key(r.id)+")", r.shown()+" is known only after the deployment", fields)
 }
 
 // references is reference() of every pass of a loop.

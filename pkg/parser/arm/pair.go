@@ -148,26 +148,22 @@ func only(docs []*document) *document {
 }
 
 // paramsOf lists the parameter files of a template: those that the user named,
-// else those that are named after it, else all.
+// else all, but for one that is not named after it and sets nothing.
 func (l *loader) paramsOf(d *document) []*document {
-	var all, after, named []*document
+	var all, named []*document
 	for _, p := range l.params {
 		if l.home[p] != d {
 			continue
 		}
-		all = append(all, p)
-		if isNamedAfter(p.path, d.path) {
-			after = append(after, p)
+		if isNamedAfter(p.path, d.path) || len(p.root.get("parameters").object()) > 0 {
+			all = append(all, p)
 		}
 		if p.named {
 			named = append(named, p)
 		}
 	}
-	switch {
-	case len(named) > 0:
+	if len(named) > 0 {
 		all = named
-	case len(after) > 0:
-		all = after
 	}
 	for _, p := range all {
 		l.use(p)

@@ -25,10 +25,14 @@ func (u *unit) accepting(given func(string) *val, refused map[string]string) fun
 		if isPlaceholder(v) {
 			why = "it is filled in before the deployment"
 		}
-		if v == nil || why == "" {
+		if why == "" {
 			return v
 		}
-		return unknown(why, "parameters("+strings.ToLower(name)+")").placed(v.where)
+		out := unknown(why, "parameters("+strings.ToLower(name)+")")
+		if v == nil {
+			return out
+		}
+		return out.placed(v.where)
 	}
 }
 
@@ -40,9 +44,12 @@ func (u *unit) refuse(r run, given func(string) *val, refused map[string]string)
 	for _, m := range r.params.root.get("parameters").object() {
 		decl := r.template.root.get("parameters").get(m.name)
 		at, why := m.key, fmt.Sprintf("%s declares no parameter %q", r.template.path, m.name)
+		v := given(m.name)
 		if decl != nil {
-			v := given(m.name)
-			if why = refusal(u.root.resolveType(decl), v); why == "" {
+			if why = refusal(u.root.resolveType(decl), v); v == nil {
+				why = "is given nothing: it takes an object with \"value\" or \"reference\""
+			}
+			if why == "" {
 				continue
 			}
 			at, why = m.value.head, fmt.Sprintf("parameter %q %s", m.name, why)
@@ -50,8 +57,15 @@ func (u *unit) refuse(r run, given func(string) *val, refused map[string]string)
 				at = n.head
 			}
 		}
+		if decl == nil || v == nil { // it may be a secret
+			hidden := m.value
+			if n := hidden.get("value"); n != nil {
+				hidden = n
+			}
+			hidden.at.Hide()
+		}
 		refused[strings.ToLower(m.name)] = why
-		u.problem(source.Problem{Severity: source.Error, Range: at, Path: at.Path(), Message: why, Hint: "ARM refuses the deployment."})
+		u.problem(source.Problem{Severity: source.Error, Range: at, Path: at.Path(), Message: why, Hint: "ARM refuses the deployment.", Sorted: true})
 	}
 }
 

@@ -133,7 +133,7 @@ func (s *scope) deployed(r *resource, full bool) *val {
 	if !full {
 		return props
 	}
-	out := unknown("it is known only after the deployment", "deployment("+key(r.id)+",full)")
+	out := unknown("deployment "+r.label()+" is known only after it is made", "deployment("+key(r.id)+",full)")
 	out.member = func(name string) *val {
 		switch strings.ToLower(name) {
 		case "properties":
@@ -143,9 +143,17 @@ func (s *scope) deployed(r *resource, full bool) *val {
 		case "name":
 			return r.name
 		}
-		return unknown("it is known only after the deployment", "deployment("+key(r.id)+","+name+")")
+		return unknown("deployment "+r.label()+" is known only after it is made", "deployment("+key(r.id)+","+name+")")
 	}
 	return out
+}
+
+// runs says what a name leads to that is not among the files.
+func (u *unit) runs(name *val) string {
+	if id, ok := parseIdentifier(piecesOf(name)); ok && !name.hidden() {
+		return "what " + u.inWords(id) + " gives"
+	}
+	return "what a resource gives that is not among the files"
 }
 
 // elsewhere is what a resource that is not among the files gives. Its
@@ -155,7 +163,7 @@ func (s *scope) elsewhere(name *val, full bool) *val {
 	if full {
 		path = ""
 	}
-	out := unknown("it is known only after the deployment", "runtime("+name.normal()+path+")")
+	out := unknown(s.unit().runs(name)+" is known only after the deployment", "runtime("+name.normal()+path+")")
 	if full {
 		out.member = func(member string) *val {
 			if strings.EqualFold(member, "id") {

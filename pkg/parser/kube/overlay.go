@@ -38,6 +38,7 @@ func (r *reader) take(b built) *kube.Bundle {
 		}
 		for _, o := range b.bundle.Objects {
 			manifest.Conceal(o)
+			manifest.Unfold(o)
 		}
 		fillLater(b.bundle.Objects)
 	}

@@ -32,6 +32,9 @@ func fillLater(objects []*kube.Object) {
 		if o.Kind != "ConfigMap" && o.Kind != "Secret" {
 			o.Body = unfilled(o.Body)
 		}
+		for path, v := range o.Embedded {
+			o.Embedded[path] = unfilled(v)
+		}
 	}
 }
 

@@ -39,9 +39,9 @@ just: text
 `))
 	r := Read(tree, Targets{named: []string{"stdin.yaml"}, Stream: "stdin.yaml"})
 	want := `stream stdin.yaml
-  Service web at stdin.yaml:3:1, source shop/templates/web.yaml at stdin.yaml:2:1
-  Service more at stdin.yaml:9:1, source shop/templates/more.yaml at stdin.yaml:8:1
-  Service {{ literally }} at stdin.yaml:14:1
+  Service web at stdin.yaml:6:9, source shop/templates/web.yaml at stdin.yaml:2:1
+  Service more at stdin.yaml:12:9, source shop/templates/more.yaml at stdin.yaml:8:1
+  Service {{ literally }} at stdin.yaml:17:9
 error: stdin.yaml:19:1: is not YAML: mapping values are not allowed in this context
 files 1, charts 0, overlays 0, others 0, unfit 0, templates 0, unlisted 0
 `
@@ -78,7 +78,7 @@ func TestNamed(t *testing.T) {
 		"chart/values-prod.yaml":       "chart chart\n  Service shop\nchart chart (values-prod.yaml)\n  Service prod\nfiles 4, charts 1, overlays 0, others 0, unfit 0",
 		"overlays/dev/stray.yaml":      "overlay overlays/dev\n  Pod dev/based\nfiles 3, charts 0, overlays 1, others 0, unfit 0",
 		"base/pod.yaml":                "overlay base\n  Pod based\nfiles 2, charts 0, overlays 1, others 0, unfit 0",
-		"plain/a/pod.yaml":             "manifests plain/a\n  Pod a at plain/a/pod.yaml:1:1\nfiles 1, charts 0, overlays 0, others 0, unfit 0",
+		"plain/a/pod.yaml":             "manifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\nfiles 1, charts 0, overlays 0, others 0, unfit 0",
 		"text.yaml":                    "files 0, charts 0, overlays 0, others 0, unfit 1",
 		"empty.yaml":                   "files 0, charts 0, overlays 0, others 0, unfit 1",
 		"missing.yaml":                 "error: missing.yaml: cannot be read: file does not exist\nfiles 0, charts 0, overlays 0, others 0, unfit 0",
@@ -101,8 +101,8 @@ func TestNamed(t *testing.T) {
 func TestRuns(t *testing.T) {
 	const rest = "overlay overlays/dev\n  Pod dev/based\n"
 	const charts = "chart chart\n  Service shop\nchart chart (values-prod.yaml)\n  Service prod\n"
-	const secondPlain = "manifests plain/b\n  ClusterRole b at plain/b/role.yaml:1:1\n  SecretProviderClass own/c at plain/b/secrets.yaml:1:1\n"
-	const plain = "manifests plain/a\n  Pod a at plain/a/pod.yaml:1:1\n" + secondPlain
+	const secondPlain = "manifests plain/b\n  ClusterRole b at plain/b/role.yaml:3:18\n  SecretProviderClass own/c at plain/b/secrets.yaml:3:18\n"
+	const plain = "manifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\n" + secondPlain
 	for name, c := range map[string]struct {
 		runs []Run
 		want string
@@ -121,11 +121,11 @@ func TestRuns(t *testing.T) {
 		"chart off":   {[]Run{{Path: "chart", Off: true}}, rest + plain + "run 0\n"},
 		"manifests": {
 			[]Run{{Path: "plain", Namespace: "shop"}},
-			charts + rest + "run 0\nmanifests plain/a\n  Pod shop/a at plain/a/pod.yaml:1:1\nmanifests plain/b\n  ClusterRole b at plain/b/role.yaml:1:1\n  SecretProviderClass own/c at plain/b/secrets.yaml:1:1\n",
+			charts + rest + "run 0\nmanifests plain/a\n  Pod shop/a at plain/a/pod.yaml:3:18\nmanifests plain/b\n  ClusterRole b at plain/b/role.yaml:3:18\n  SecretProviderClass own/c at plain/b/secrets.yaml:3:18\n",
 		},
 		"file": {
 			[]Run{{Path: "plain/a/pod.yaml"}},
-			charts + rest + secondPlain + "run 0\nmanifests plain/a\n  Pod a at plain/a/pod.yaml:1:1\n",
+			charts + rest + secondPlain + "run 0\nmanifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\n",
 		},
 		"values for a directory": {
 			[]Run{{Path: "plain/a", Values: []string{"x.yaml"}}},
@@ -167,8 +167,8 @@ func TestLong(t *testing.T) {
 		"other.yaml":   {Data: []byte("x: |\n  apiVersion: v1\n  kind: Pod\n" + strings.Repeat("y: z\n", source.HeadSize))},
 	})
 	want := `manifests .
-  Pod x at comment.yaml:2:1
-  Pod x at list.yaml:3:3
+  Pod x at comment.yaml:5:9
+  Pod x at list.yaml:6:11
 error: huge.yaml: cannot be read: it has 10485805 bytes, and at most 10485760 are read
 files 2, charts 0, overlays 0, others 1, unfit 0, templates 0, unlisted 0
 `

@@ -21,8 +21,8 @@
 #   equivalents:
 #     psrule: [Azure.AKS.CNISubnetSize]
 #   blind: >-
-#     Internal load balancers that Services make, and whatever else is placed
-#     into the subnet outside the files: the true need is higher. Pods that use
+#     Internal load balancers of Services that no manifest among the files
+#     declares, and whatever else is placed into the subnet outside the files: the true need is higher. Pods that use
 #     the network of their node take no address: the true need is a little lower.
 package rules.addressing.node_subnet_exhausted
 

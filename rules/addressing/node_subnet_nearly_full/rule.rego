@@ -16,8 +16,8 @@
 #   remediation: >-
 #     Choose the next larger subnet while the cluster is still being planned.
 #   blind: >-
-#     Internal load balancers that Services make, and whatever else is placed
-#     into the subnet outside the files.
+#     Internal load balancers of Services that no manifest among the files
+#     declares, and whatever else is placed into the subnet outside the files.
 package rules.addressing.node_subnet_nearly_full
 
 import data.rules.lib.plan

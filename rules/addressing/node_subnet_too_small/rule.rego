@@ -17,8 +17,8 @@
 #     Give the nodes a larger subnet, start with fewer nodes or fewer pods a
 #     node, or take the pods out of the subnet with Azure CNI Overlay.
 #   blind: >-
-#     Internal load balancers that Services make, and whatever else is placed
-#     into the subnet outside the files: the true need is higher.
+#     Internal load balancers of Services that no manifest among the files
+#     declares, and whatever else is placed into the subnet outside the files: the true need is higher.
 package rules.addressing.node_subnet_too_small
 
 import data.rules.lib.plan

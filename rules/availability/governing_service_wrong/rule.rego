@@ -21,7 +21,7 @@
 #     kube_score: [statefulset-has-servicename]
 #   blind: >-
 #     StatefulSets that state no Service, which newer versions of Kubernetes
-#     allow.
+#     allow. One pod alone needs no headless Service.
 package rules.availability.governing_service_wrong
 
 import data.rules.lib.result
@@ -37,6 +37,7 @@ deny contains result.at(["kube", "workloads", i, "governing_service", "headless"
 	some i, w in input.kube.workloads
 	w.application == true
 	w.governing_service.headless == false
+	w.replicas_max > 1
 	message := sprintf("%s is governed by %s, which is not headless", [w.address, w.governing_service.service])
 }
 

@@ -23,8 +23,8 @@
 #       Use Azure CNI Overlay (networkPlugin azure and networkPluginMode overlay
 #       in networkProfile); an existing cluster can be moved from kubenet to it.
 #   blind: >-
-#     A load balancer that the controller makes from an ApplicationLoadBalancer
-#     object.
+#     A load balancer that the controller makes from an
+#     ApplicationLoadBalancer object: agc-objects-on-kubenet looks at those.
 package rules.ingress.agc_on_kubenet
 
 import data.rules.lib.result

@@ -18,7 +18,8 @@
 #     Give the association a /24 of its own.
 #   blind: >-
 #     A subnet that is not among the files, and a load balancer that the
-#     controller makes from an ApplicationLoadBalancer object.
+#     controller makes from an ApplicationLoadBalancer object:
+#     agc-association-subnet-unfit looks at those.
 package rules.ingress.agc_overlay_subnet_too_large
 
 import data.rules.lib.result

@@ -18,7 +18,8 @@
 #     subnet.
 #   blind: >-
 #     A subnet that is not among the files, and a load balancer that the
-#     controller makes from an ApplicationLoadBalancer object.
+#     controller makes from an ApplicationLoadBalancer object:
+#     agc-association-subnet-unfit looks at those.
 package rules.ingress.agc_subnet_not_delegated
 
 import data.rules.lib.result

@@ -19,7 +19,8 @@
 #     larger.
 #   blind: >-
 #     A subnet that is not among the files, and a load balancer that the
-#     controller makes from an ApplicationLoadBalancer object.
+#     controller makes from an ApplicationLoadBalancer object:
+#     agc-association-subnet-unfit looks at those.
 package rules.ingress.agc_subnet_too_small
 
 import data.rules.lib.result

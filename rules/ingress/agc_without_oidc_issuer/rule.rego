@@ -17,8 +17,9 @@
 #     terraform: Set oidc_issuer_enabled = true.
 #     arm: Set oidcIssuerProfile.enabled to true.
 #   blind: >-
-#     A load balancer that the controller makes from an ApplicationLoadBalancer
-#     object. A load balancer that belongs to another cluster.
+#     A load balancer that the controller makes from an
+#     ApplicationLoadBalancer object: agc-objects-without-workload-identity
+#     looks at those. A load balancer that belongs to another cluster.
 package rules.ingress.agc_without_oidc_issuer
 
 import data.rules.lib.result

@@ -23,7 +23,8 @@
 #   blind: >-
 #     A webhook that was installed by hand. A load balancer that belongs to
 #     another cluster. A load balancer that the controller makes from an
-#     ApplicationLoadBalancer object.
+#     ApplicationLoadBalancer object: agc-objects-without-workload-identity
+#     looks at those.
 package rules.ingress.agc_without_workload_identity
 
 import data.rules.lib.result

@@ -24,11 +24,9 @@ package rules.ingress.agic_installed_twice
 
 import data.rules.lib.result
 
-deny contains result.related(["kube", "workloads", i], message, places) if {
+deny contains result.related(["kube", "controllers", "agic", "address"], message, places) if {
+	input.kube.controllers.agic.address != null
 	input.ingress.agic.enabled == true
-	input.kube.controllers.agic.installed == true
-	i := input.kube.controllers.agic.workload
-	i != null
-	message := sprintf("%s is an Application Gateway Ingress Controller beside the add-on", [input.kube.workloads[i].address])
+	message := sprintf("%s is an Application Gateway Ingress Controller beside the add-on", [input.kube.controllers.agic.address])
 	places := [result.at(["ingress", "agic", "enabled"], "the add-on is on")]
 }

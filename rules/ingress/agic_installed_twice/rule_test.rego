@@ -2,15 +2,15 @@ package rules.ingress.agic_installed_twice_test
 
 import data.rules.ingress.agic_installed_twice as rule
 
-_bad := {"ingress": {"agic": {"enabled": true}}, "kube": {"workloads": [{"address": "Deployment edge/agic"}], "controllers": {"agic": {"installed": true, "workload": 0}}}}
+_bad := {"ingress": {"agic": {"enabled": true}}, "kube": {"controllers": {"agic": {"address": "Deployment edge/agic"}}}}
 
 test_found if {
 	some finding in rule.deny with input as _bad
-	finding.path == ["kube", "workloads", 0]
+	finding.path == ["kube", "controllers", "agic", "address"]
 	finding.message == `Deployment edge/agic is an Application Gateway Ingress Controller beside the add-on`
 }
 
 test_silent[name] if {
-	some name, patch in {"add-on off": [{"op": "replace", "path": "/ingress/agic/enabled", "value": false}], "unknown": [{"op": "remove", "path": "/ingress/agic/enabled"}], "not installed": [{"op": "replace", "path": "/kube/controllers/agic/installed", "value": false}]}
+	some name, patch in {"add-on off": [{"op": "replace", "path": "/ingress/agic/enabled", "value": false}], "unknown": [{"op": "remove", "path": "/ingress/agic/enabled"}], "not installed": [{"op": "replace", "path": "/kube/controllers/agic/address", "value": null}]}
 	count(rule.deny) == 0 with input as json.patch(_bad, patch)
 }

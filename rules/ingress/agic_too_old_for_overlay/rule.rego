@@ -20,11 +20,9 @@ package rules.ingress.agic_too_old_for_overlay
 
 import data.rules.lib.result
 
-deny contains result.related(["kube", "workloads", i], message, places) if {
-	input.network.ipam == "overlay"
+deny contains result.related(["kube", "controllers", "agic", "version"], message, places) if {
 	input.kube.controllers.agic.overlay_ready == false
-	i := input.kube.controllers.agic.workload
-	i != null
-	message := sprintf("%s is version %s of the controller; an overlay needs 1.9.1", [input.kube.workloads[i].address, input.kube.controllers.agic.version])
+	input.network.ipam == "overlay"
+	message := sprintf("%s is version %s of the controller; an overlay needs 1.9.1", [input.kube.controllers.agic.address, input.kube.controllers.agic.version])
 	places := [result.at(["network", "plugin_mode"], "the cluster uses an overlay")]
 }

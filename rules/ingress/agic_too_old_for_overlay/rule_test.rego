@@ -2,11 +2,11 @@ package rules.ingress.agic_too_old_for_overlay_test
 
 import data.rules.ingress.agic_too_old_for_overlay as rule
 
-_bad := {"network": {"ipam": "overlay"}, "kube": {"workloads": [{"address": "Deployment edge/agic"}], "controllers": {"agic": {"overlay_ready": false, "workload": 0, "version": "1.7.2"}}}}
+_bad := {"network": {"ipam": "overlay"}, "kube": {"controllers": {"agic": {"address": "Deployment edge/agic", "overlay_ready": false, "version": "1.7.2"}}}}
 
 test_found if {
 	some finding in rule.deny with input as _bad
-	finding.path == ["kube", "workloads", 0]
+	finding.path == ["kube", "controllers", "agic", "version"]
 	finding.message == `Deployment edge/agic is version 1.7.2 of the controller; an overlay needs 1.9.1`
 }
 

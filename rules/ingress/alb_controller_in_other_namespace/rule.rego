@@ -23,10 +23,8 @@ package rules.ingress.alb_controller_in_other_namespace
 
 import data.rules.lib.result
 
-deny contains result.related(["kube", "workloads", i, "namespace"], message, places) if {
+deny contains result.related(["kube", "controllers", "alb", "namespace"], message, places) if {
 	input.kube.controllers.alb_credential_matches == false
-	i := input.kube.controllers.alb.workload
-	i != null
-	message := sprintf("%s is the ALB controller, whose federated credential is for namespace %q", [input.kube.workloads[i].address, input.ingress.agc.controller.namespace])
+	message := sprintf("%s is the ALB controller, whose federated credential is for namespace %q", [input.kube.controllers.alb.address, input.ingress.agc.controller.namespace])
 	places := [result.at(["ingress", "agc", "controller", "namespace"], "the credential")]
 }

@@ -21,11 +21,9 @@ package rules.ingress.alb_controller_too_old_for_overlay
 
 import data.rules.lib.result
 
-deny contains result.related(["kube", "workloads", i], message, places) if {
-	input.network.ipam == "overlay"
+deny contains result.related(["kube", "controllers", "alb", "version"], message, places) if {
 	input.kube.controllers.alb.overlay_ready == false
-	i := input.kube.controllers.alb.workload
-	i != null
-	message := sprintf("%s is version %s of the ALB controller; an overlay needs 1.5.2", [input.kube.workloads[i].address, input.kube.controllers.alb.version])
+	input.network.ipam == "overlay"
+	message := sprintf("%s is version %s of the ALB controller; an overlay needs 1.5.2", [input.kube.controllers.alb.address, input.kube.controllers.alb.version])
 	places := [result.at(["network", "plugin_mode"], "the cluster uses an overlay")]
 }

@@ -36,6 +36,11 @@ resource "azapi_resource" "shop" {
           vmSize = "Standard_D4ds_v5"
           count  = 3
         },
+        {
+          name   = "web"
+          vmSize = "Standard_D4ds_v5"
+          count  = 3
+        },
       ]
     }
   }

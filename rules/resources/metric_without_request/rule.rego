@@ -31,5 +31,6 @@ deny contains result.related(["kube", "autoscalers", i, "metrics", j, "requested
 	m.requested == false
 	message := sprintf("%s scales by the use of %s, of which container %q requests nothing", [a.address, m.resource, m.lacking])
 	k := a.target
+	is_number(k)
 	places := [result.at(["kube", "workloads", k, "pod", "containers"], "what it scales")]
 }

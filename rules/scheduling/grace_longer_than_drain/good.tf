@@ -1,8 +1,8 @@
 resource "azurerm_kubernetes_cluster" "shop" {
-  name                = "shop"
+  name                = "main-aks"
   location            = "westeurope"
-  resource_group_name = "shop"
-  dns_prefix          = "shop"
+  resource_group_name = "main-rg"
+  dns_prefix          = "main-dns"
 
   default_node_pool {
     name       = "system"

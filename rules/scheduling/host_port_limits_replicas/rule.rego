@@ -15,7 +15,8 @@
 #   pillar: reliability
 #   reads: [cluster, manifests]
 #   remediation: >-
-#     Drop hostPort and use a Service, or run the pods as a DaemonSet.
+#     Drop the port of the node and use a Service, or run the pods as a
+#     DaemonSet.
 #   blind: >-
 #     Room that a rolling update takes beyond the replicas.
 package rules.scheduling.host_port_limits_replicas

@@ -14,7 +14,8 @@
 #   pillar: reliability
 #   reads: [cluster, manifests]
 #   remediation: >-
-#     Lower minDomains to the number of zones, or use pools in more zones.
+#     Ask for no more domains than there are zones, or use pools in more
+#     zones.
 package rules.scheduling.more_zones_than_pools_have
 
 import data.rules.lib.result

@@ -30,8 +30,9 @@ import data.rules.lib.result
 
 deny contains result.related(["kube", "workloads", i, "scheduling", "gpu"], message, placement.places(w.placement.out)) if {
 	some i, w in input.kube.workloads
-	w.placement.cause == "gpu"
 	w.application == true
 	w.kind != "DaemonSet"
+	is_string(w.scheduling.gpu)
+	w.placement.cause == "gpu"
 	message := sprintf("no pool has the graphics processor that %s asks for: %s", [w.address, w.placement.out_text])
 }

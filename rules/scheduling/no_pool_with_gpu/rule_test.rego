@@ -2,7 +2,7 @@ package rules.scheduling.no_pool_with_gpu_test
 
 import data.rules.scheduling.no_pool_with_gpu as rule
 
-_workload(more) := object.union({"kind": "Deployment", "address": "Deployment shop/web", "application": true, "scheduling": {"spot_required": false, "spot_tolerated": false}}, more)
+_workload(more) := object.union({"kind": "Deployment", "address": "Deployment shop/web", "application": true, "pod": {"os": "windows"}, "scheduling": {"constrained": true, "gpu": "nvidia.com/gpu", "spot_required": false, "spot_tolerated": false}}, more)
 
 _placement := {"possible": false, "cause": "gpu", "out_text": "pool \"a\": no", "out": [{"pool": 0, "cause": "gpu", "why": "no"}]}
 

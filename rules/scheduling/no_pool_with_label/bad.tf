@@ -1,8 +1,8 @@
 resource "azurerm_kubernetes_cluster" "shop" {
-  name                = "shop"
+  name                = "main-aks"
   location            = "westeurope"
-  resource_group_name = "shop"
-  dns_prefix          = "shop"
+  resource_group_name = "main-rg"
+  dns_prefix          = "main-dns"
 
   default_node_pool {
     name                         = "system"
@@ -21,5 +21,5 @@ resource "azurerm_kubernetes_cluster_node_pool" "apps" {
   kubernetes_cluster_id = azurerm_kubernetes_cluster.shop.id
   vm_size               = "Standard_D4s_v5"
   node_count            = 3
-  node_labels           = { workload = "web" }
+  node_labels           = { workload = "batch" }
 }

@@ -29,8 +29,9 @@ import data.rules.lib.result
 
 deny contains result.related(["kube", "workloads", i, "placement", "possible"], message, placement.places(w.placement.out)) if {
 	some i, w in input.kube.workloads
-	w.placement.cause == "label"
 	w.application == true
 	w.kind != "DaemonSet"
+	w.scheduling.constrained == true
+	w.placement.cause == "label"
 	message := sprintf("no pool has the labels that %s requires: %s", [w.address, w.placement.out_text])
 }

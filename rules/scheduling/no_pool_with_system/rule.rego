@@ -28,8 +28,9 @@ import data.rules.lib.result
 
 deny contains result.related(["kube", "workloads", i, "placement", "possible"], message, placement.places(w.placement.out)) if {
 	some i, w in input.kube.workloads
-	w.placement.cause == "os"
 	w.application == true
 	w.kind != "DaemonSet"
+	w.pod.os == "windows"
+	w.placement.cause == "os"
 	message := sprintf("no pool runs the operating system of %s: %s", [w.address, w.placement.out_text])
 }

@@ -2,7 +2,7 @@ package rules.scheduling.taints_keep_pods_out_test
 
 import data.rules.scheduling.taints_keep_pods_out as rule
 
-_workload(more) := object.union({"kind": "Deployment", "address": "Deployment shop/web", "application": true, "scheduling": {"spot_required": false, "spot_tolerated": false}}, more)
+_workload(more) := object.union({"kind": "Deployment", "address": "Deployment shop/web", "application": true, "pod": {"os": "windows"}, "scheduling": {"constrained": true, "gpu": "nvidia.com/gpu", "spot_required": false, "spot_tolerated": false}}, more)
 
 _placement := {"possible": false, "cause": "taint", "out_text": "pool \"a\": no", "out": [{"pool": 0, "cause": "taint", "why": "no"}]}
 

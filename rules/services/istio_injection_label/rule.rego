@@ -23,6 +23,7 @@ import data.rules.lib.result
 
 deny contains result.related(["kube", "namespaces", i, "labels", "istio-injection"], message, places) if {
 	some i, namespace in input.kube.namespaces
+	namespace.declared == true
 	namespace.labels["istio-injection"] == "enabled"
 	input.addons.service_mesh == true
 	message := sprintf("namespace %q has the label istio-injection, which the Istio add-on does not inject by", [namespace.name])

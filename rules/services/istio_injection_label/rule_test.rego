@@ -2,7 +2,7 @@ package rules.services.istio_injection_label_test
 
 import data.rules.services.istio_injection_label as rule
 
-_bad := {"kube": {"namespaces": [{"name": "shop", "labels": {"istio-injection": "enabled"}}]}, "addons": {"service_mesh": true}}
+_bad := {"kube": {"namespaces": [{"name": "shop", "declared": true, "labels": {"istio-injection": "enabled"}}]}, "addons": {"service_mesh": true}}
 
 test_found if {
 	some finding in rule.deny with input as _bad

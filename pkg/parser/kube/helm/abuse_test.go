@@ -180,7 +180,7 @@ func TestPacked(t *testing.T) {
 		return out
 	}
 	bundle, problems := render(t, map[string]string{"chart/charts/sub-1.0.0.tgz": archive(t, sub)})
-	if len(problems) > 0 || len(bundle.Objects) != 1 || bundle.Objects[0].Header.String() != "chart/charts/sub-1.0.0.tgz/sub/templates/cm.yaml:3:1" {
+	if len(problems) > 0 || len(bundle.Objects) != 1 || bundle.Objects[0].Header.Path() != "chart/charts/sub-1.0.0.tgz/sub/templates/cm.yaml" {
 		t.Errorf("objects %v, problems %v", bundle.Objects, problems)
 	}
 	many := map[string]string{}

@@ -3,6 +3,7 @@ package helm
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"text/template/parse"
 )
 
@@ -92,11 +93,7 @@ func (f *frame) reflect(name string, fn *function, nodes []parse.Node, args []va
 		f.fail("wrong number of arguments for %s: %d", name, len(args))
 	}
 	in := make([]reflect.Value, len(args))
-	decides := typ.NumOut() > 0 && typ.Out(0).Kind() == reflect.Bool
 	for i, arg := range args {
-		if decides {
-			arg.v = f.m.holes.assumed(arg.v)
-		}
 		if h, ok := f.hidden(fn, arg.v); ok {
 			return val{v: f.m.holes.dig(h.why, h.full && fn.fills), o: arg.o}
 		}
@@ -162,6 +159,9 @@ func (f *frame) result(fn *function, out reflect.Value, args []val) val {
 		for _, p := range arg.pieces {
 			c.add(p.from)
 		}
+	}
+	if s, ok := made.v.(string); ok && strings.Contains(s, "\n") {
+		c.guess = "" // a guess in it would make all of a document one
 	}
 	made.o = c.origin()
 	return made
@@ -248,11 +248,11 @@ func (f *frame) weighDeep(v any, depth int) (found string) {
 			return v
 		}
 	case map[string]any:
-		for key, e := range v {
+		for _, key := range sorted(v) {
 			if holed(key) {
 				note(key)
 			}
-			note(f.weighDeep(e, depth+1))
+			note(f.weighDeep(v[key], depth+1))
 		}
 	case []any:
 		for _, e := range v {

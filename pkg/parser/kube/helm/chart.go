@@ -119,7 +119,7 @@ type loader struct {
 func (l *loader) load(in folder, ignored *ignore, up *chart) *chart {
 	if l.charts++; l.charts > maxCharts || len(l.loading) > maxNested || slices.Contains(l.loading, in.path()) {
 		l.problems = append(l.problems, source.Problem{
-			Severity: source.Budget, Path: in.path(), Message: "the chart is not read: charts lie too deep in each other, or there are too many of them",
+			Severity: source.Error, Path: in.path(), Message: "the chart is not read: charts lie too deep in each other, or there are too many of them",
 		})
 		return nil
 	}

@@ -185,7 +185,7 @@ func (f *frame) printed(of *origin, at source.Range, made map[*origin]*origin) *
 	}
 	var c collector
 	c.add(of)
-	o := &origin{kind: printed, at: at, of: c.of, within: f.call}
+	o := &origin{kind: printed, at: at, of: c.of, guess: c.guess, within: f.call}
 	made[of] = o
 	return o
 }

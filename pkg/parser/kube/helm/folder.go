@@ -17,6 +17,8 @@ import (
 type directory struct {
 	tree *source.Tree
 	dir  string
+	// report tells of a file that is there and cannot be read.
+	report func(source.Problem)
 }
 
 func (d directory) path() string { return d.dir }
@@ -26,18 +28,22 @@ func (d directory) sub(dir string) folder {
 	if path.IsAbs(dir) || to == ".." || strings.HasPrefix(to, "../") || !d.tree.IsDir(to) {
 		return nil
 	}
-	return directory{d.tree, to}
+	return directory{d.tree, to, d.report}
 }
 
 func (d directory) open(name string) *source.File {
 	if path.IsAbs(name) || strings.HasPrefix(path.Clean(name), "..") {
 		return nil
 	}
-	f, err := d.tree.Read(path.Join(d.dir, name))
-	if err != nil {
-		return nil
+	name = path.Join(d.dir, name)
+	f, err := d.tree.Read(name)
+	if err == nil {
+		return f
 	}
-	return f
+	if _, gone := d.tree.Head(name); gone == nil {
+		d.report(source.Problem{Severity: source.Error, Path: name, Message: err.Error()})
+	}
+	return nil
 }
 
 func (d directory) list(dir string) []string {

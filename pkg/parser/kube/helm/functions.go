@@ -81,6 +81,7 @@ func table() map[string]*function {
 	for name, what := range unknowns {
 		out[name] = &function{unknown: "the function " + name + " gives " + what}
 	}
+	out["fromToml"] = &function{unknown: "the function fromToml is not evaluated"}
 	for _, more := range []map[string]*function{builtinFunctions(), textFunctions(), dataFunctions(), helmFunctions()} {
 		maps.Copy(out, more)
 	}

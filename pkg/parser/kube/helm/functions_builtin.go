@@ -52,9 +52,6 @@ func (f *frame) negate(v val) val {
 
 // compare compares the first argument with the others.
 func (f *frame) compare(args []val, yes func(a, b val) bool) val {
-	for i := range args {
-		args[i].v = f.m.holes.assumed(args[i].v)
-	}
 	if v, ok := f.unsure(args); ok {
 		return v
 	}

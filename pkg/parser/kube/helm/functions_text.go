@@ -44,6 +44,7 @@ func textFunctions() map[string]*function {
 			return textVal(f.joined(args, " "))
 		}),
 		"join":                       native(2, 2, joined),
+		"splitList":                  native(2, 2, splitList),
 		"replace":                    native(3, 3, replaced),
 		"regexReplaceAll":            native(3, 3, func(f *frame, args []val) val { return f.matched(args, false) }),
 		"mustRegexReplaceAll":        native(3, 3, func(f *frame, args []val) val { return f.matched(args, false) }),
@@ -331,4 +332,31 @@ func (f *frame) matched(args []val, literal bool) val {
 		}
 		return textOf(string(re.ExpandString(nil, by.s, t.s, m)), by.collapse())
 	}))
+}
+
+// splitList takes a text apart.
+func splitList(f *frame, args []val) val {
+	by, t := f.text(args, 0), f.text(args, 1)
+	if by.s == "" || holed(by.s) {
+		if h, ok := f.unsure(args); ok {
+			return h
+		}
+		f.step(len(t.s))
+		parts := strings.Split(t.s, by.s)
+		items := make([]val, len(parts))
+		for i, part := range parts {
+			items[i] = val{v: part, o: t.collapse()}
+		}
+		return val{v: f.m.list(items)}
+	}
+	matches := occurrences(t.s, by.s)
+	f.step(len(matches))
+	f.charge(grown * len(matches))
+	items := make([]val, 0, len(matches)+1)
+	at := 0
+	for _, m := range append(matches, []int{len(t.s), len(t.s)}) {
+		items = append(items, textVal(t.slice(at, m[0])))
+		at = m[1]
+	}
+	return val{v: f.m.list(items)}
 }

@@ -135,3 +135,27 @@ func way(steps []value.Step) string {
 	}
 	return b.String()
 }
+
+// TestNamespace: the namespace of the release is known when somebody says it, and
+// the name of the release is that of the chart when nobody does.
+func TestNamespace(t *testing.T) {
+	tree, err := source.OpenFS(fstest.MapFS{
+		"chart/Chart.yaml":          {Data: []byte(chartYAML)},
+		"chart/templates/role.yaml": {Data: []byte("apiVersion: v1\nkind: Pod\nmetadata: {name: {{ .Release.Name }}, namespace: {{ .Release.Namespace }}}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{}, "Pod app"},
+		{Options{Namespace: "shop", ReleaseName: "web"}, "Pod shop/web"},
+	} {
+		b, problems := Render(tree, "chart", c.o)
+		if len(problems) > 0 || len(b.Objects) != 1 || b.Objects[0].Address() != c.want {
+			t.Errorf("objects are %v, want %s; problems %v", b.Objects, c.want, problems)
+		}
+	}
+}

@@ -24,16 +24,12 @@ type hole struct {
 	// blank says that an action prints it that was given no value. Helm prints
 	// nothing there in the end, and until then a text that is not empty.
 	blank bool
-	// stand is what conditions take it for.
-	stand string
 }
 
 // holes are the unknown values of one rendering.
 type holes struct {
 	all   []hole
 	known map[hole]string
-	// stands are the texts of those that conditions take for something.
-	stands map[string]string
 }
 
 // dig returns the text that stands for something unknown.
@@ -52,12 +48,6 @@ func (h *holes) keep(k hole) string {
 		h.known = map[hole]string{}
 	}
 	h.known[k] = s
-	if k.stand != "" {
-		if h.stands == nil {
-			h.stands = map[string]string{}
-		}
-		h.stands[s] = k.stand
-	}
 	return s
 }
 
@@ -113,17 +103,4 @@ func (h *holes) whole(v any) (hole, bool) {
 		return hole{}, false
 	}
 	return h.of(s)
-}
-
-// assumed is a text with what conditions take its holes for. Those that they take
-// for nothing stay.
-func (h *holes) assumed(v any) any {
-	s, ok := v.(string)
-	if !ok || !holed(s) {
-		return v
-	}
-	for text, k := range h.stands {
-		s = strings.ReplaceAll(s, text, k)
-	}
-	return s
 }

@@ -260,7 +260,8 @@ func (l *ledger) copied(v val) val {
 func (l *ledger) adopt(made any, others []val) {
 	switch made := made.(type) {
 	case map[string]any:
-		for key, raw := range made {
+		for _, key := range sorted(made) {
+			raw := made[key]
 			if e, _ := l.get(made, key); e.o != nil || e.pieces != nil {
 				if _, deep := raw.(map[string]any); !deep {
 					continue
@@ -332,8 +333,8 @@ func (l *ledger) find(raw any, others []val) val {
 				}
 			}
 		case map[string]any:
-			for key, v := range of {
-				if _, container := v.(map[string]any); !container && same(v, raw) {
+			for _, key := range sorted(of) {
+				if _, container := of[key].(map[string]any); !container && same(of[key], raw) {
 					e, _ := l.get(of, key)
 					return e
 				}

@@ -9,8 +9,9 @@ import (
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// objects reads what a template printed.
-func (p *page) objects() ([]*kube.Object, []source.Problem) {
+// objects reads what a template printed. missing are documents of which it is not
+// known what they are.
+func (p *page) objects() (objects []*kube.Object, missing []kube.Missing, problems []source.Problem) {
 	text := manifest.Text{
 		Bytes:  []byte(p.text.s),
 		Locate: func(start, end int) value.Locator { return &spot{p, int32(start), int32(end)} },
@@ -22,20 +23,33 @@ func (p *page) objects() ([]*kube.Object, []source.Problem) {
 	for i := range docs {
 		docs[i].Root = p.known(docs[i].Root)
 	}
-	objects, _ := manifest.Objects(docs)
-	return objects, problems
+	for _, d := range docs {
+		for _, key := range []string{"apiVersion", "kind"} {
+			if v := d.Root.Get(key); v.IsUnknown() {
+				missing = append(missing, kube.Missing{Why: "the " + key + " of an object is not known, because " + v.Why(), At: v.Place().Origin})
+				break
+			}
+		}
+	}
+	objects, _ = manifest.Objects(docs)
+	return objects, missing, problems
 }
 
 // known makes unknown what holds something unknown.
 func (p *page) known(v *value.Value) *value.Value {
-	if v == nil || !holed(p.text.s) {
+	if v == nil || p.guessed == "" && !holed(p.text.s) {
 		return v
 	}
 	switch v.Kind() {
-	case value.String:
+	case value.String, value.Number, value.Bool:
 		s, _ := v.Str()
 		if h, ok := p.holes.of(s); ok {
 			return value.NewUnknown(h.why, v.Locator())
+		}
+		if at, ok := v.Locator().(*spot); ok && p.guessed != "" {
+			if why := p.text.slice(int(at.start), int(at.end)).guessed(); why != "" {
+				return value.NewUnknown(why, v.Locator())
+			}
 		}
 	case value.List:
 		items := make([]*value.Value, len(v.Items()))

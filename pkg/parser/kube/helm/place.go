@@ -1,6 +1,7 @@
 package helm
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
@@ -11,6 +12,10 @@ import (
 type page struct {
 	text  text
 	holes *holes
+	// trail leads to the chart.
+	trail []value.Step
+	// guessed says why parts of it are guesses, empty when none is.
+	guessed string
 }
 
 // spot locates a part of a page. Where it is written is found when somebody asks.
@@ -29,9 +34,9 @@ func (s *spot) Locate() value.Place {
 		return value.Place{}
 	}
 	first := t.pieces[0]
-	if one := t.single(); one != nil {
+	if one := t.single(); one != nil && !one.of[0].at.IsZero() {
 		e := one.of[0]
-		return value.Place{Origin: e.at, Trail: append(steps(one.within), value.Step{Kind: value.StepTemplate, Name: e.name, Range: one.at})}
+		return value.Place{Origin: e.at, Trail: append(s.page.steps(one.within), value.Step{Kind: value.StepTemplate, Name: e.name, Range: one.at})}
 	}
 	frame := first.from.within
 	for _, p := range t.pieces[1:] {
@@ -48,12 +53,15 @@ func (s *spot) Locate() value.Place {
 		}
 		at.End = max(at.End, end.End)
 	}
-	trail := steps(frame)
+	trail := s.page.steps(frame)
 	var c collector
 	for _, p := range t.pieces {
 		c.add(p.from)
 	}
 	for _, e := range c.of {
+		if e.at.IsZero() {
+			continue
+		}
 		trail = append(trail, value.Step{Kind: value.StepFile, Name: e.name, Range: e.at})
 	}
 	return value.Place{Origin: at, Trail: trail}
@@ -61,15 +69,25 @@ func (s *spot) Locate() value.Place {
 
 // Ends tells how an unknown text begins and ends.
 func (s *spot) Ends() (head, tail string) {
-	t := s.page.content(int(s.start), int(s.end)).s
-	if strings.ContainsAny(t, "\n\\") {
+	t := s.page.content(int(s.start), int(s.end))
+	if strings.ContainsAny(t.s, "\\") || strings.Contains(s.page.text.s[s.start:s.end], "\n") {
 		return "", ""
 	}
-	first, last := strings.Index(t, holeStart), strings.LastIndex(t, holeEnd)
+	first, last := strings.Index(t.s, holeStart), strings.LastIndex(t.s, holeEnd)
 	if first < 0 || last < first {
+		first, last = len(t.s), 0
+	} else {
+		last += len(holeEnd)
+	}
+	for _, p := range t.pieces {
+		if p.from != nil && p.from.guess != "" {
+			first, last = min(first, p.at), max(last, p.at+p.length(t))
+		}
+	}
+	if last <= first {
 		return "", ""
 	}
-	return t[:first], t[last+len(holeEnd):]
+	return t.s[:first], t.s[last:]
 }
 
 // content is a part of the page without the quotes around it; of a part with
@@ -149,10 +167,10 @@ func depth(c *call) (n int) {
 	return n
 }
 
-// steps are the calls that lead to what was printed, outermost first.
-func steps(c *call) []value.Step {
+// steps are the charts and calls that lead to what was printed, outermost first.
+func (p *page) steps(c *call) []value.Step {
 	if c == nil {
-		return nil
+		return slices.Clone(p.trail)
 	}
-	return append(steps(c.up), value.Step{Kind: value.StepHelper, Name: c.name, Range: c.at})
+	return append(p.steps(c.up), value.Step{Kind: value.StepHelper, Name: c.name, Range: c.at})
 }

@@ -41,10 +41,14 @@ func (r *renderer) run(tree *source.Tree, dir string, o Options) (*kube.Bundle, 
 	}
 	r.m = &machine{ledger: newLedger(), functions: table(), parsed: map[string]*definition{}}
 	l := &loader{m: r.m, tree: tree}
-	in := directory{tree, path.Clean(dir)}
+	in := directory{tree, path.Clean(dir), func(p source.Problem) {
+		if !slices.Contains(r.problems, p) {
+			r.problem(p)
+		}
+	}}
 	c := l.load(in, readIgnore(in), nil)
 	if c == nil {
-		r.problems = l.problems
+		r.problems = append(r.problems, l.problems...)
 		if len(r.problems) == 0 {
 			r.problem(source.Problem{Severity: source.Error, Path: dir, Message: "there is no chart: it has no Chart.yaml that can be read"})
 		}
@@ -62,7 +66,7 @@ func (r *renderer) run(tree *source.Tree, dir string, o Options) (*kube.Bundle, 
 			r.m.overlay(values, of)
 		}
 	}
-	r.problems = l.problems
+	r.problems = append(r.problems, l.problems...)
 	r.m.settle(c, values, nil, r.lack)
 	r.m.imports(c)
 	r.m.coalesce(c, values, false)
@@ -73,8 +77,13 @@ func (r *renderer) run(tree *source.Tree, dir string, o Options) (*kube.Bundle, 
 // lack tells of a chart that another one depends on, and that is not there.
 func (r *renderer) lack(d *dependency) {
 	why := fmt.Sprintf("the chart %q is not in the repository: %s", d.called(), d.where())
-	r.bundle.Missing = append(r.bundle.Missing, kube.Missing{Why: why, At: d.at})
-	r.problem(source.Problem{Severity: source.Note, Range: d.at, Message: "not checked: " + why, Hint: "Run helm dependency build before, or check what helm template prints."})
+	r.miss(kube.Missing{Why: why, At: d.at}, source.Note, "Run helm dependency build before, or check what helm template prints.")
+}
+
+// miss tells of a part that was not read.
+func (r *renderer) miss(m kube.Missing, severity source.Severity, hint string) {
+	r.bundle.Missing = append(r.bundle.Missing, m)
+	r.problem(source.Problem{Severity: severity, Range: m.At, Message: "not checked: " + m.Why, Hint: hint})
 }
 
 // renderer renders one chart.
@@ -107,7 +116,7 @@ func (r *renderer) render(c *chart, values map[string]any, o Options) {
 		release["Name"] = c.name
 	}
 	if o.Namespace == "" {
-		release["Namespace"] = r.m.holes.keep(hole{why: "the namespace of the release is not given", full: true, stand: "default"})
+		r.m.set(release, "Namespace", val{v: "default", o: &origin{kind: entry, guess: "the namespace of the release is not given"}})
 	}
 	shared := map[string]any{"Release": release, "Capabilities": capabilities(o.KubeVersion)}
 	var jobs []*job
@@ -156,9 +165,12 @@ func (r *renderer) collect(c *chart, values, shared map[string]any, jobs *[]*job
 		below[sub.name] = r.collect(sub, given, shared, jobs)
 	}
 	for _, name := range c.templates() {
-		if f := c.folder.open(name); f != nil {
-			*jobs = append(*jobs, &job{name: c.path + "/" + name, chart: c, file: f, dot: dot})
+		f := c.folder.open(name)
+		if f == nil {
+			r.bundle.Missing = append(r.bundle.Missing, kube.Missing{Why: "the template " + path.Join(c.folder.path(), name) + " cannot be read"})
+			continue
 		}
+		*jobs = append(*jobs, &job{name: c.path + "/" + name, chart: c, file: f, dot: dot})
 	}
 	return dot
 }
@@ -242,12 +254,15 @@ func (r *renderer) template(j *job) {
 	if strings.TrimSpace(t.s) == "" {
 		return
 	}
-	p := &page{text: t, holes: &r.m.holes}
-	objects, problems := p.objects()
+	p := &page{text: t, holes: &r.m.holes, trail: trail(j.chart), guessed: t.guessed()}
+	objects, missing, problems := p.objects()
 	for _, o := range objects {
-		o.Trail = trail(j.chart)
+		o.Trail = p.trail
 	}
 	r.bundle.Objects = append(r.bundle.Objects, objects...)
+	for _, m := range missing {
+		r.miss(m, source.Note, "Give the values it needs with a values file.")
+	}
 	for _, problem := range problems {
 		if problem.Range.IsZero() {
 			problem.Path = j.file.Path
@@ -323,8 +338,11 @@ func trail(c *chart) []value.Step {
 func (r *renderer) crds(c *chart) {
 	for _, name := range c.folder.list("crds") {
 		if f := c.folder.open(name); f != nil && !c.ignore.matches(name) {
-			p := &page{text: fileText(f), holes: &r.m.holes}
-			objects, problems := p.objects()
+			p := &page{text: fileText(f), holes: &r.m.holes, trail: trail(c)}
+			objects, _, problems := p.objects()
+			for _, o := range objects {
+				o.Trail = p.trail
+			}
 			r.bundle.Objects = append(r.bundle.Objects, objects...)
 			r.problems = append(r.problems, problems...)
 		}

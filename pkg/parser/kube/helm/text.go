@@ -30,6 +30,9 @@ type origin struct {
 	name string
 	// of are the entries that a printed or derived text was made of.
 	of []*origin
+	// guess is why nobody knows it, although templates go on with a value that is
+	// likely: a name that is given when the chart is installed.
+	guess string
 	// within is the call of a named template that it was printed in.
 	within *call
 }
@@ -113,10 +116,19 @@ func (t text) collapse() *origin {
 }
 
 // collector gathers the entries that something is derived from.
-type collector struct{ of []*origin }
+type collector struct {
+	of    []*origin
+	guess string
+}
 
 func (c *collector) add(o *origin) {
-	if o == nil || len(c.of) >= maxSources {
+	if o == nil {
+		return
+	}
+	if o.guess != "" {
+		c.guess = o.guess
+	}
+	if len(c.of) >= maxSources {
 		return
 	}
 	if o.kind != entry {
@@ -135,13 +147,13 @@ func (c *collector) add(o *origin) {
 
 // origin is what was gathered, nil when that is nothing.
 func (c *collector) origin() *origin {
-	switch len(c.of) {
-	case 0:
+	switch {
+	case len(c.of) == 0:
 		return nil
-	case 1:
+	case len(c.of) == 1 && c.of[0].guess == c.guess:
 		return c.of[0]
 	}
-	return &origin{kind: derived, of: c.of}
+	return &origin{kind: derived, of: c.of, guess: c.guess}
 }
 
 // builder puts texts together.
@@ -240,4 +252,14 @@ func occurrences(s, word string) [][]int {
 		at += n + len(word)
 	}
 	return out
+}
+
+// guessed says why a part of the text is a guess, empty when it is none.
+func (t text) guessed() string {
+	for _, p := range t.pieces {
+		if p.from != nil && p.from.guess != "" {
+			return p.from.guess
+		}
+	}
+	return ""
 }

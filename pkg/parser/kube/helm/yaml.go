@@ -221,6 +221,9 @@ func (w *yamlWriter) literal(t text, indent int) {
 		}
 		at = end + 1
 	}
+	if body == "" {
+		w.b.addString("\n", nil)
+	}
 	if n := len(t.s) - len(strings.TrimRight(t.s, "\n")); n > 1 {
 		w.b.addString(strings.Repeat("\n", n-1), nil)
 	}
@@ -307,14 +310,14 @@ func blank(c byte) bool   { return c == ' ' || c == '\t' || isBreak(c) }
 // printable reports whether a character may be written as it is.
 func printable(r rune) bool {
 	switch {
-	case r == '\n', r >= 0x20 && r <= 0x7e, r >= 0xa0 && r <= 0xd7ff:
+	case r == '\n', r >= 0x20 && r <= 0x7e, r >= 0xa0 && r <= 0xd7ff && r != 0x2028 && r != 0x2029:
 		return true
 	}
 	return r >= 0xe000 && r <= 0xfffd && r != 0xfeff
 }
 
 var (
-	wordsOfYAML = regexp.MustCompile(`^(?:|~|<<|[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|\.nan|\.NaN|\.NAN|[-+]?\.(?:inf|Inf|INF))$`)
+	wordsOfYAML = regexp.MustCompile(`^(?:|~|[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|null|Null|NULL|\.nan|\.NaN|\.NAN|[-+]?\.(?:inf|Inf|INF))$`)
 	floats      = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 	sixties     = regexp.MustCompile(`^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$`)
 )

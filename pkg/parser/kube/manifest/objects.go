@@ -44,7 +44,11 @@ func collect(out *[]*kube.Object, root *value.Value, header source.Range, versio
 	o := &kube.Object{APIVersion: version, Kind: kind, Body: root, Header: header}
 	o.Name, _ = root.Get("metadata", "name").Str()
 	o.Namespace, _ = root.Get("metadata", "namespace").Str()
+	if name := root.Get("metadata", "name").Place().Origin; name.Path() == header.Path() && !name.IsZero() {
+		o.Header = name
+	}
 	Conceal(o)
+	Unfold(o)
 	*out = append(*out, o)
 	return 0
 }

@@ -61,11 +61,11 @@ items: []
 		got = append(got, o.Address()+" "+o.APIVersion+" "+o.Header.String()+" "+o.Header.Text())
 	}
 	want := []string{
-		"Namespace shop v1 f.yaml:1:1 apiVersion",
-		"Deployment shop/web apps/v1 f.yaml:14:3 apiVersion",
-		"Pod a v1 f.yaml:19:41 apiVersion",
-		"ConfigMap first v1 f.yaml:24:5 metadata",
-		"ConfigMap second v1 f.yaml:25:5 metadata",
+		"Namespace shop v1 f.yaml:3:18 shop",
+		"Deployment shop/web apps/v1 f.yaml:17:11 web",
+		"Pod a v1 f.yaml:19:85 a",
+		"ConfigMap first v1 f.yaml:24:22 first",
+		"ConfigMap second v1 f.yaml:25:22 second",
 		"WaitingList  example.com/v1 f.yaml:29:1 apiVersion",
 	}
 	if !slices.Equal(got, want) {

@@ -2,14 +2,19 @@ package manifest
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// Conceal marks what a Secret holds, so that nobody shows it. Other objects are
-// left as they are.
+// Conceal marks what a Secret holds, so that nobody shows it, and hides the lines
+// of a ConfigMap that hold a credential. Other objects are left as they are.
 func Conceal(o *kube.Object) {
+	if o.Kind == "ConfigMap" {
+		hide(o.Get("data"))
+	}
 	if o.Kind != "Secret" || o.APIVersion != "v1" {
 		return
 	}
@@ -20,6 +25,17 @@ func Conceal(o *kube.Object) {
 		}
 	}
 	o.Body = o.Body.WithFields(fields)
+}
+
+// hide keeps the entries of a ConfigMap that look like credentials from being
+// shown where they are written.
+func hide(data *value.Value) {
+	for _, f := range data.Fields() {
+		text, _ := f.Value.Str()
+		if source.SecretName(f.Name) || strings.Contains(text, "PRIVATE KEY-----") || len(source.Credentials(text)) > 0 {
+			f.Value.Place().Origin.Hide()
+		}
+	}
 }
 
 // secret marks a value and everything in it.

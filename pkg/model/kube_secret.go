@@ -1,0 +1,240 @@
+package model
+
+import (
+	"encoding/base64"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
+)
+
+// KubeSecret is a Secret. What it holds is never shown.
+type KubeSecret struct {
+	Manifest
+	Application Value[bool]   `json:"application" doc:"Derived: it is the user's: not in a namespace of the system."`
+	Type        Value[string] `json:"type" k8s:"type" default:"Opaque" doc:"Type."`
+	Literal     Value[string] `json:"literal_key" doc:"Derived: first key whose value is written in the files as it is: neither empty, nor encrypted, nor a placeholder, nor a certificate; null when there is none."`
+}
+
+// KubeConfigMap is a ConfigMap with entries that do not belong in one.
+type KubeConfigMap struct {
+	Manifest
+	Application Value[bool]          `json:"application" doc:"Derived: it is the user's: not in a namespace of the system."`
+	Sensitive   List[*SensitiveData] `json:"sensitive" doc:"Derived: entries that hold a credential."`
+}
+
+// SensitiveData is an entry of a ConfigMap that holds a credential. The value
+// itself is never shown.
+type SensitiveData struct {
+	Entity
+	Key  Value[string] `json:"key" doc:"Derived: its key. Its place is the key."`
+	Kind string        `json:"kind" doc:"Derived: what it holds: a private key, a connection string with a key or a password, or a value whose key names a credential."`
+}
+
+// unfilledText finds what somebody is meant to replace.
+var unfilledText = regexp.MustCompile(`(?i)^$|\{\{.*\}\}|\$\{?\w+\}?$|\$\(.+\)|#\{.+\}|__\w+__|<[^<>]+>|^x{3,}$|^\*+$|^\.{3}$|change[-_ ]?(me|it)|replace|placeholder|^(your|my)[-_ ]|^todo|^dummy$|^fake|^ENC\[|^ref\+|^vault:|^AgA|^op://|@Microsoft\.KeyVault`)
+
+// plainWords are values that say nothing secret, whatever their name.
+var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled"}
+
+// publicKeys are keys of entries that are no secrets though others beside them
+// are.
+var publicKeys = []string{"ca.crt", "tls.crt", "username", "user", "host", "port", "url", "type", "name", "server", "namespace", "database", "email"}
+
+// secrets reads Secrets and ConfigMaps.
+func (d *deploy) secrets() {
+	for _, o := range d.of("", "Secret") {
+		s := &KubeSecret{}
+		fill(s, o.Body, o.Body, o.Address())
+		s.Manifest = d.manifest(o)
+		s.Application = s.application()
+		s.Literal = literalKey(o)
+		d.k.Secrets.Add(s)
+	}
+	for _, o := range d.of("", "ConfigMap") {
+		if m := d.configMap(o); m.Sensitive.Len() > 0 || m.Sensitive.Open {
+			d.k.ConfigMaps.Add(m)
+		}
+	}
+	for _, w := range d.k.Workloads.Items {
+		w.credentials()
+	}
+}
+
+// literalKey is the first key of a Secret whose value is written as it is.
+func literalKey(o *placedObject) Value[string] {
+	if !o.Get("sops").IsNothing() {
+		return None[string](o.Get("sops")) // encrypted
+	}
+	var lacks need
+	for _, field := range []string{"stringData", "data"} {
+		v := o.Get(field)
+		if v.IsUnknown() || v.Open() {
+			lacks.value("what the Secret holds is not known", v)
+		}
+		for _, f := range v.Fields() {
+			text, ok := f.Value.Str()
+			switch {
+			case f.Value.IsUnknown():
+				lacks.value("the value of "+f.Name+" is not known", f.Value)
+			case ok && givesAway(f.Name, text, field == "data"):
+				return Known(f.Name, entryKey(f))
+			}
+		}
+	}
+	if lacks.some() {
+		return lacking[string](lacks)
+	}
+	return None[string](o.Body)
+}
+
+// entryKey is the key of an entry, to point at in the place of what must not be
+// shown.
+func entryKey(f value.Field) *value.Value {
+	if f.Key.IsZero() {
+		return value.NewNull(f.Value.Locator())
+	}
+	return value.NewNull(value.At(f.Key))
+}
+
+// givesAway reports whether an entry of a Secret gives something away.
+func givesAway(key, text string, encoded bool) bool {
+	text = strings.TrimSpace(text)
+	if encoded && !unfilledText.MatchString(text) {
+		plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
+		if err != nil {
+			return false // the API server refuses it
+		}
+		text = strings.TrimSpace(string(plain))
+	}
+	return !slices.Contains(publicKeys, strings.ToLower(key)) && !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
+		!strings.HasPrefix(text, "-----BEGIN CERTIFICATE-----") && !strings.HasPrefix(text, "-----BEGIN PUBLIC KEY-----")
+}
+
+// configMap finds the entries of a ConfigMap that hold credentials.
+func (d *deploy) configMap(o *placedObject) *KubeConfigMap {
+	m := &KubeConfigMap{}
+	fill(m, o.Body, o.Body, o.Address())
+	m.Manifest = d.manifest(o)
+	m.Application = m.application()
+	v := o.Get("data")
+	m.Sensitive.Open, m.Sensitive.Why = v.IsUnknown() || v.Open(), v
+	for _, f := range v.Fields() {
+		text, ok := f.Value.Str()
+		switch kind := sensitiveKind(f.Name, text); {
+		case f.Value.IsUnknown():
+			m.Sensitive.Open, m.Sensitive.Why = true, f.Value
+		case ok && kind != "":
+			m.Sensitive.Add(&SensitiveData{
+				Entity: Entity{Address: m.Address + " " + f.Name, At: value.At(f.Key)}, Key: Known(f.Name, entryKey(f)), Kind: kind,
+			})
+		}
+	}
+	return m
+}
+
+// sensitiveKind says what credential an entry holds; empty for none.
+func sensitiveKind(name, text string) string {
+	switch {
+	case strings.Contains(text, "PRIVATE KEY-----"):
+		return "a private key"
+	case holdsCredential(text):
+		return "a connection string with a key or a password"
+	case secretName(name) && isSecretText(text):
+		return "a value whose key names a credential"
+	}
+	return ""
+}
+
+// holdsCredential reports whether a text has a credential inside: a connection
+// string or a signed address.
+func holdsCredential(text string) bool {
+	return slices.ContainsFunc(source.Credentials(text), func(at [2]int) bool {
+		found := text[at[0]:at[1]]
+		return len(found) > 2 && isSecretText(found)
+	})
+}
+
+// credentialKeys are the words before "key" that make a name that of a secret;
+// a partition key or a routing key is none.
+var credentialKeys = []string{"api", "access", "account", "secret", "private", "encryption", "storage", "shared", "master", "auth", "admin", "service", "primary", "subscription", "instrumentation"}
+
+// secretName reports whether a name is certainly that of a secret.
+func secretName(name string) bool {
+	if !source.SecretName(name) {
+		return false
+	}
+	words := source.Words(name)
+	last := words[len(words)-1]
+	return last != "key" || slices.Contains(credentialKeys, words[len(words)-2])
+}
+
+// isSecretText reports whether a text may be a secret: neither empty nor a
+// placeholder, a plain word, a file or a reference to another variable.
+func isSecretText(text string) bool {
+	text = strings.TrimSpace(text)
+	return !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
+		!strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "file:") && !strings.Contains(text, "\n") && len(text) > 1
+}
+
+// credentials finds credentials that are written into containers.
+func (w *Workload) credentials() {
+	for _, c := range w.Pod.Containers.Items {
+		seen := map[string]int{}
+		for i, e := range c.Env.Items {
+			e.credential()
+			e.Repeats = None[int](e.Name.From()...)
+			name, ok := e.Name.Get()
+			if !ok {
+				e.Repeats = NotKnown[int](e.Name.Why(), e.Name.From()...)
+			} else if before, again := seen[name]; again {
+				e.Repeats = Known(before, e.Name.From()...)
+			} else {
+				seen[name] = i
+			}
+		}
+		c.CredentialInArguments = argumentCredential(c)
+	}
+}
+
+// credential says whether a variable holds a credential as it is.
+func (e *EnvVar) credential() {
+	from := e.Value.From()
+	text, ok := e.Value.Get()
+	name, known := e.Name.Get()
+	switch {
+	case e.Value.IsNull():
+		e.Credential = Known(false, from...)
+	case !ok:
+		e.Credential = NotKnown[bool](e.Value.Why(), from...)
+	case holdsCredential(text), known && secretName(name) && isSecretText(text):
+		e.Credential = Known(true, from...)
+	case !known && isSecretText(text):
+		e.Credential = NotKnown[bool](e.Name.Why(), e.Name.From()...)
+	default:
+		e.Credential = Known(false, from...)
+	}
+}
+
+// flagName is a flag with its value: --storage-key=abc.
+var flagName = regexp.MustCompile(`^--?([A-Za-z][\w.-]*)=(.+)$`)
+
+// argumentCredential says whether an argument holds a credential as it is.
+func argumentCredential(c *Container) Value[bool] {
+	all, from := []string(nil), append(c.Args.From(), c.Command.From()...)
+	for _, list := range []Value[[]string]{c.Command, c.Args} {
+		all = append(all, list.Or(nil)...)
+	}
+	for _, a := range all {
+		flag := flagName.FindStringSubmatch(a)
+		if holdsCredential(a) || flag != nil && secretName(flag[1]) && isSecretText(flag[2]) {
+			return Known(true, from...)
+		}
+	}
+	if c.Args.IsUnknown() || c.Command.IsUnknown() {
+		return NotKnown[bool](reasoned(c.Args, c.Command), from...)
+	}
+	return Known(false, from...)
+}

@@ -1,0 +1,30 @@
+# akslint-test: complete
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_container_registry" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  sku                 = "Premium"
+}
+
+resource "azurerm_role_assignment" "pull" {
+  scope                = azurerm_container_registry.shop.id
+  role_definition_name = "AcrPull"
+  principal_id         = azurerm_kubernetes_cluster.shop.kubelet_identity[0].object_id
+}

@@ -1,0 +1,15 @@
+package rules.namespaces.node_in_manifest_test
+
+import data.rules.namespaces.node_in_manifest as rule
+
+test_found if {
+	count(rule.deny) == 1 with input as {"kube": {"objects": [{"address": "Service shop/web", "kind": "Node", "group": ""}]}}
+}
+
+test_silent[note] if {
+	some note, cluster in {
+		"another": {"kube": {"objects": [{"address": "Service shop/web", "kind": "Pod", "group": ""}]}},
+		"another group": {"kube": {"objects": [{"address": "Service shop/web", "kind": "Node", "group": "x.io"}]}},
+	}
+	count(rule.deny) == 0 with input as cluster
+}

@@ -1,0 +1,16 @@
+package rules.rbac.approves_certificates_test
+
+import data.rules.rbac.approves_certificates as rule
+
+test_found if {
+	count(rule.deny) == 1 with input as {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"approves_certificates": true}]}]}}
+}
+
+test_silent[note] if {
+	some note, cluster in {
+		"not": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"approves_certificates": false}]}]}},
+		"unknown": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{}]}]}},
+		"of the system": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": true, "bound": "cluster", "rules": [{"approves_certificates": true}]}]}},
+	}
+	count(rule.deny) == 0 with input as cluster
+}

@@ -1,0 +1,27 @@
+variable "entra" {
+  type = bool
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+
+  dynamic "azure_active_directory_role_based_access_control" {
+    for_each = var.entra ? [1] : []
+    content {
+      azure_rbac_enabled = false
+    }
+  }
+}

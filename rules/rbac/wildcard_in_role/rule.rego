@@ -1,0 +1,37 @@
+# METADATA
+# title: Role has a star for resources or verbs
+# description: >-
+#   A star holds whatever is added to the cluster later, and verbs such as
+#   escalate, bind and impersonate that nobody meant.
+# scope: package
+# schemas:
+#   - input: schema.cluster
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/
+# custom:
+#   id: AKS871
+#   severity: high
+#   pillar: security
+#   reads: [manifests]
+#   remediation: Name the resources and the verbs.
+#   equivalents:
+#     azure_policy: [BlockWildcardRoles]
+#     checkov: [CKV_K8S_49]
+#     kube_linter: [wildcard-in-rules]
+#     kubescape: [C-0187]
+#     trivy: [KSV-0044, KSV-0045, KSV-0046, KSV-0112]
+#   blind: >-
+#     A star for API groups alone, for paths that are no resources, and for
+#     resources of API groups that are not of Kubernetes, which an operator
+#     brings itself.
+package rules.rbac.wildcard_in_role
+
+import data.rules.lib.result
+
+deny contains result.at(["kube", "roles", i, "rules", j, "verbs"], message) if {
+	some i, role in input.kube.roles
+	role.system == false
+	some j, rule in role.rules
+	rule.wildcard != null
+	message := sprintf("%s has a star for %s", [role.address, rule.wildcard])
+}

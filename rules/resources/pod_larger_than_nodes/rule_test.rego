@@ -1,0 +1,22 @@
+package rules.resources.pod_larger_than_nodes_test
+
+import data.rules.resources.pod_larger_than_nodes as rule
+
+_input(fits) := {"kube": {"workloads": [{
+	"address": "Deployment shop/web",
+	"fits": fits,
+	"fit_text": `a node of pool "system" has 3860 thousandths of a core and 12000 MiB`,
+	"pod": {"cpu_request": 100, "memory_request": 21474836480},
+	"placement": {"eligible": [{"pool": 0}]},
+}]}}
+
+test_too_large if {
+	some finding in rule.deny with input as _input(false)
+	finding.message == `a pod of Deployment shop/web requests 100 thousandths of a core and 20480 MiB; a node of pool "system" has 3860 thousandths of a core and 12000 MiB`
+}
+
+test_silent if {
+	count(rule.deny) == 0 with input as _input(true)
+	count(rule.deny) == 0 with input as _input(null)
+	count(rule.deny) == 0 with input as json.remove(_input(false), ["kube/workloads/0/fits"])
+}

@@ -1,0 +1,34 @@
+# akslint-test: complete
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+resource "azurerm_kubernetes_cluster" "ledger" {
+  name                = "aks-ledger"
+  location            = "northeurope"
+  resource_group_name = "rg-ledger"
+  dns_prefix          = "ledger"
+  network_profile {
+    network_plugin      = "azure"
+    network_plugin_mode = "overlay"
+  }
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = var.size
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+variable "size" {
+  type = string
+}
