@@ -10,7 +10,6 @@ import (
 
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/source"
-	"github.com/akslint/akslint/pkg/value"
 )
 
 // longestWording bounds, in characters, the source text put into a message.

@@ -329,9 +329,8 @@ func (a *asked) gpu(n *nodePool) ruling {
 func brand(vendor string) string { return strings.ToUpper(vendor) }
 
 // taints asks whether the pod tolerates what keeps pods away: what is written,
-// and what AKS adds to Spot and gateway pools
-// (learn.microsoft.com/azure/aks/spot-node-pool and
-// learn.microsoft.com/azure/aks/configure-static-egress-gateway).
+// and what AKS adds to Spot pools (learn.microsoft.com/azure/aks/spot-node-pool).
+// What AKS does on gateway pools is not documented, so they stay in doubt.
 func (a *asked) taints(n *nodePool) ruling {
 	r := ruling{is: yes}
 	var lacks need
@@ -343,7 +342,9 @@ func (a *asked) taints(n *nodePool) ruling {
 		taints = append(taints, spotTaint)
 	}
 	if n.Mode.Or("") == "Gateway" {
-		taints = append(taints, "kubernetes.azure.com/mode=gateway:NoSchedule")
+		var doubt need
+		doubt.value("pool "+quoted(n.name)+" is for egress alone, and the pages do not say what keeps pods away", first(n.Mode.From()))
+		r = r.and(ruling{is: maybe, lacks: doubt})
 	}
 	for _, t := range taints {
 		r = r.and(a.taint(t))

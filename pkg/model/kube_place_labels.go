@@ -161,8 +161,8 @@ func (k *nodeKind) more(n *nodePool, c *Cluster, zone string) {
 	vague("AKS sets it", p.Name, "kubernetes.azure.com/role", "kubernetes.io/role", "node-role.kubernetes.io/agent")
 }
 
-// noZone stands for the label of nodes without a zone: a fault domain, "0", "1",
-// and so on (kubernetes-sigs/cloud-provider-azure, topology).
+// noZone stands for the label of nodes without a zone, which the page on labels
+// shows as "0"; any single character is taken for one that it may have.
 const noZone = "0"
 
 // foreign are domains of labels that Kubernetes, AKS and what runs on the nodes
@@ -266,16 +266,18 @@ func architecture(size string) string {
 }
 
 // gpuOf is whose graphics processors machines of a size have; empty for none,
-// and false when it is not known. Sizes by family: learn.microsoft.com/azure/
-// virtual-machines/sizes/overview, GPU accelerated.
+// and false when it is not known. Sizes that begin with N have some ("Azure
+// virtual machine sizes naming conventions"); MI300X is AMD's
+// (learn.microsoft.com/azure/aks/use-amd-gpus). NV, NG and NP are of several
+// vendors, and left open.
 func gpuOf(size string) (vendor string, known bool) {
 	s := strings.TrimPrefix(strings.ToLower(size), "standard_")
 	switch {
 	case !strings.HasPrefix(s, "n"):
 		return "", true
-	case strings.Contains(s, "mi300x"), strings.Contains(s, "v710"), strings.HasPrefix(s, "ng"), strings.HasPrefix(s, "nv") && strings.HasSuffix(s, "as_v4"):
+	case strings.Contains(s, "mi300x"):
 		return "amd", true
-	case strings.HasPrefix(s, "nc"), strings.HasPrefix(s, "nd"), strings.HasPrefix(s, "nv"):
+	case strings.HasPrefix(s, "nc"), strings.HasPrefix(s, "nd"):
 		return "nvidia", true
 	}
 	return "", false

@@ -17,7 +17,9 @@ type builtIn struct {
 // builtIns are the storage classes of AKS
 // (learn.microsoft.com/azure/aks/concepts-storage, storage classes, and
 // learn.microsoft.com/azure/aks/reliability-availability-zones-configure, storage
-// and volumes, 2026-08-21). Where a page does not say the SKU it is empty.
+// and volumes, 2026-08-21). Where a page does not say the SKU it is empty. The
+// older names managed, managed-premium, azurefile and azurefile-premium are not on
+// those pages any more; their driver is taken from their names.
 var builtIns = map[string]builtIn{
 	"default":                {driver: "disk", sku: "StandardSSD", binding: lateBinding, zonal: true},
 	"managed-csi":            {driver: "disk", sku: "StandardSSD", binding: lateBinding, zonal: true},

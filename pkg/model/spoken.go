@@ -9,7 +9,7 @@ var (
 	// expressed is the address of a resource of a template whose name is an
 	// expression.
 	expressed = regexp.MustCompile(`/(\[.*\])(?:#[0-9]+)?$`)
-	parameter = regexp.MustCompile(`(?i)^\[parameters\('([^']*)'\)\]$`)
+	naming    = regexp.MustCompile(`(?i)^\[parameters\('([^']*)'\)\]$`)
 )
 
 // Spoken is how messages call a resource by its address when its name is not
@@ -19,7 +19,7 @@ func Spoken(address string) string {
 	if m == nil {
 		return address
 	}
-	if p := parameter.FindStringSubmatch(m[1]); p != nil {
+	if p := naming.FindStringSubmatch(m[1]); p != nil {
 		return "(named by parameter " + p[1] + ")"
 	}
 	return strings.ReplaceAll(m[1], `"`, "'")

@@ -23,7 +23,7 @@ func (u *unit) accepting(given func(string) *val, refused map[string]string) fun
 		v := given(name)
 		why := refused[strings.ToLower(name)]
 		if isPlaceholder(v) {
-			why = "it is filled in before the deployment"
+			why = fmt.Sprintf("parameter %q is filled in before the deployment", name)
 		}
 		if why == "" {
 			return v

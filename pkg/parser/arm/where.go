@@ -1,6 +1,8 @@
 package arm
 
 import (
+	"slices"
+
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -28,7 +30,9 @@ func (w where) before(s value.Step) where {
 func (w where) Locate() value.Place {
 	p := value.Place{Origin: w.head, Source: w.bicepPlace()}
 	for s := w.steps; s != nil; s = s.next {
-		p.Trail = append(p.Trail, s.step)
+		if !slices.Contains(p.Trail, s.step) { // a list and its elements may have come one way
+			p.Trail = append(p.Trail, s.step)
+		}
 	}
 	p.Trail = append(p.Trail, w.dep.trail()...)
 	return p

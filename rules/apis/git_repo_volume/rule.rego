@@ -2,8 +2,7 @@
 # title: Volume of type gitRepo
 # description: >-
 #   Kubernetes has deprecated gitRepo volumes and switches them off from 1.33
-#   on. The kubelet clones the repository as root on the node, which has been
-#   used to break out of pods.
+#   on.
 # scope: package
 # schemas:
 #   - input: schema.cluster

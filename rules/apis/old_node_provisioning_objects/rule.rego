@@ -1,8 +1,8 @@
 # METADATA
 # title: Objects of node auto-provisioning before its version 1
 # description: >-
-#   Node auto-provisioning serves karpenter.sh/v1. Provisioner is gone, and
-#   NodePool of v1beta1 is read no more by current versions.
+#   Node auto-provisioning serves karpenter.sh/v1. Provisioner and the
+#   versions before it are superseded.
 # scope: package
 # schemas:
 #   - input: schema.cluster

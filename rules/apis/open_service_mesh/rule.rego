@@ -1,8 +1,7 @@
 # METADATA
 # title: Objects of Open Service Mesh
 # description: >-
-#   The Open Service Mesh add-on ends on 2027-09-30, and the project itself
-#   has been archived.
+#   The Open Service Mesh add-on of AKS ends on 2027-09-30.
 # scope: package
 # schemas:
 #   - input: schema.cluster

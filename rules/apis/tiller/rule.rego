@@ -1,8 +1,8 @@
 # METADATA
 # title: Tiller, the server of Helm 2
 # description: >-
-#   Tiller acts on the whole cluster for whoever reaches its port, and has had
-#   no fixes since Helm 2 ended in 2020.
+#   Tiller belongs to Helm 2, which Helm 3 replaced; it acts with its own
+#   rights on the cluster for whoever reaches it.
 # scope: package
 # schemas:
 #   - input: schema.cluster

@@ -21,7 +21,7 @@
 #     trivy: [KSV-0037]
 #   blind: >-
 #     Namespaces of what a cluster may also install by itself, such as Flux,
-#     Dapr, Gatekeeper or the ALB controller. ConfigMaps, some of which are
+#     Dapr, Gatekeeper, Calico or the ALB controller. ConfigMaps, some of which are
 #     documented to be put there.
 package rules.namespaces.namespace_owned_by_aks
 
