@@ -153,7 +153,7 @@ func (u *unit) runs(name *val) string {
 	if id, ok := parseIdentifier(piecesOf(name)); ok && !name.hidden() {
 		return "what " + u.inWords(id) + " gives"
 	}
-	return "what a resource gives that is not among the files"
+	return "what a resource that is not among the files gives"
 }
 
 // elsewhere is what a resource that is not among the files gives. Its

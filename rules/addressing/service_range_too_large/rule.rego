@@ -21,5 +21,5 @@ deny contains result.at(["network", "service_cidrs"], message) if {
 	length := input.addressing.service_range.prefix_length
 	length != null
 	length < 12
-	message := sprintf("the service range of cluster %q is a /%d; a /12 is the most Kubernetes takes", [input.name, length])
+	message := sprintf("the service range of cluster %q has a prefix of %d bits; a /12 is the most Kubernetes takes", [input.name, length])
 }

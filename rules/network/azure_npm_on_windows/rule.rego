@@ -14,7 +14,9 @@
 #   id: AKS612
 #   severity: medium
 #   pillar: security
-#   remediation: Choose calico as the network policy engine.
+#   remediation:
+#     terraform: Set network_policy to calico in network_profile.
+#     arm: Set networkPolicy to calico in networkProfile.
 #   dated: retirements
 package rules.network.azure_npm_on_windows
 

@@ -1,0 +1,42 @@
+# akslint-test: environment=production
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 4.0"
+    }
+  }
+}
+
+variable "apps" {
+  type = string
+}
+
+resource "azurerm_resource_group" "ledger" {
+  name     = "rg-ledger"
+  location = "francecentral"
+}
+
+resource "azurerm_kubernetes_cluster" "ledger" {
+  name                = "aks-ledger"
+  location            = azurerm_resource_group.ledger.location
+  resource_group_name = azurerm_resource_group.ledger.name
+  dns_prefix          = "ledger"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4ds_v5"
+    node_count = 3
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "apps" {
+  name                  = var.apps
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.ledger.id
+  vm_size               = "Standard_D4ds_v5"
+  node_count            = 3
+}
