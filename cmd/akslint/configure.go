@@ -102,6 +102,7 @@ const misnamed = ".akslint.yml"
 // the repository; nil when there is none.
 func (in *input) configuration(tree *source.Tree) (*source.File, error) {
 	if in.config == "" {
+		in.parse.Configuration = config.FileName
 		names, err := tree.ReadDir(".")
 		if err == nil && !slices.Contains(names, config.FileName) && slices.Contains(names, misnamed) {
 			return nil, fmt.Errorf("%s is not read: call it %s", misnamed, config.FileName)

@@ -84,6 +84,7 @@ type Pool struct {
 	PodSubnet          SubnetLink               `json:"pod_subnet" doc:"Subnet of the pods."`
 	PodSubnetSameVNet  Value[bool]              `json:"pod_subnet_same_vnet" doc:"Derived: the pod subnet lies in the network of the node subnet; null when one of the two is not stated."`
 	VNet               Value[string]            `json:"vnet" doc:"Derived: key of the virtual network of the node subnet, equal for pools in one network; null without an own subnet. To compare pools use network.one_vnet."`
+	SameName           Value[int]               `json:"same_name" doc:"Derived: index of the first pool before it that has the same name; null when there is none."`
 }
 
 // PoolGroup is what holds for several pools together. It is three-valued: a

@@ -69,9 +69,13 @@ func (d *deploy) identities() {
 		d.k.Accounts.Add(a)
 	}
 	users := map[*placedObject][]*accountUser{}
+	var vague []*Workload // those whose account is not known
 	grants := d.grants()
 	for i, w := range d.k.Workloads.Items {
 		all := d.podIdentity(w, at)
+		if w.Identity.AccountName.IsUnknown() {
+			vague = append(vague, w)
+		}
 		d.granted(w, grants)
 		for _, a := range all {
 			users[a] = append(users[a], &accountUser{i, w, d.together(a, w.object)})
@@ -79,7 +83,7 @@ func (d *deploy) identities() {
 	}
 	trusted := d.trusted()
 	for _, a := range d.k.Accounts.Items {
-		d.usersOf(a, users[a.object])
+		d.usersOf(a, users[a.object], vague)
 		d.federation(a, trusted)
 	}
 }
@@ -129,7 +133,7 @@ func (d *deploy) podIdentity(w *Workload, at map[*placedObject]int) []*placedObj
 	id.Proxy = isText(entry(annotations, here, identityProxy), "true")
 	id.PodIdentity = entry(labels, here, podIdentityName)
 	id.AccountName = accountName(&w.Pod)
-	found, to, all := d.follow(reference{from: w.object, kind: "ServiceAccount", name: id.AccountName})
+	found, to, all := d.follow(reference{from: w.object, kind: "ServiceAccount", name: id.AccountName, namespace: None[string]()})
 	id.AccountFound, id.Account = found, None[int](id.AccountName.From()...)
 	if id.AccountName.Or("") == defaultAccount {
 		id.AccountFound = Known(true, id.AccountName.From()...) // Kubernetes makes it
@@ -230,7 +234,7 @@ type accountUser struct {
 }
 
 // usersOf says whether the pods that run as an account ask for its token.
-func (d *deploy) usersOf(a *KubeAccount, users []*accountUser) {
+func (d *deploy) usersOf(a *KubeAccount, users []*accountUser, vague []*Workload) {
 	var lacks need
 	first := -1
 	from := a.ClientID.From()
@@ -248,6 +252,9 @@ func (d *deploy) usersOf(a *KubeAccount, users []*accountUser) {
 		case first < 0 && !u.w.mountsVault():
 			first = u.at
 		}
+	}
+	if len(vague) > 0 {
+		lacks.leaf("the service account of "+vague[0].Address, vague[0].Identity.AccountName)
 	}
 	if len(d.missing) > 0 {
 		lacks.value(d.missing[0].Why(), d.missing[0])

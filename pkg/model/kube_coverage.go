@@ -41,8 +41,12 @@ func (d *deploy) coverage(at int, p *NetworkPolicy, x *coverage) {
 			x.doubtful[f.at] = append(x.doubtful[f.at], at)
 		}
 	}
-	p.SelectsNone = Defaulted(false, p.object.Body)
-	if all, ok := p.SelectsAll.Get(); !p.ClusterWide && p.odd == "" && ok && !all {
+	switch {
+	case p.SelectsAll.IsUnknown():
+		p.SelectsNone = NotKnown[bool](p.SelectsAll.Why(), p.SelectsAll.From()...)
+	case p.ClusterWide || p.SelectsAll.Or(false):
+		p.SelectsNone = Defaulted(false, p.object.Body)
+	default:
 		p.SelectsNone = d.selectsNone(p.object, found, p.selector)
 	}
 }
@@ -97,12 +101,12 @@ func (d *deploy) ofNode(p *NetworkPolicy, found []selected) Value[int] {
 func (d *deploy) isolated(x *coverage) {
 	whole, open := d.whole()
 	for i, w := range d.k.Workloads.Items {
-		at := w.object.Body
+		at := w.object.point()
 		n := &w.Isolation
 		n.Ingress, n.Egress = truth(x.ingress[i], x.why[i], at), truth(x.egress[i], x.why[i], at)
 		n.By = None[int](at)
 		if len(x.limiting[i]) > 0 {
-			n.By = Known(x.limiting[i][0], d.k.NetworkPolicies.Items[x.limiting[i][0]].object.Body)
+			n.By = Known(x.limiting[i][0], d.k.NetworkPolicies.Items[x.limiting[i][0]].object.point())
 		} else if x.egress[i] != no {
 			n.By = NotKnown[int]("it is not known whether a policy limits what its pods connect to", at)
 		}
@@ -323,10 +327,19 @@ func unlessTrue(l Value[bool], why *value.Value) Value[bool] {
 
 // residents finds the first workload of each namespace.
 func (d *deploy) residents(policies map[string]bool) {
-	place := map[string]int{}
+	place, unsure := map[string]int{}, map[string]*Workload{}
 	for i, w := range d.k.Workloads.Items {
-		if _, ok := place[w.object.Namespace]; !ok && w.Application.Or(false) && w.LongRunning && !w.Pod.HostNetwork.Or(false) {
+		host, known := w.Pod.HostNetwork.Get()
+		is := isTrue(w.Application)
+		if !known {
+			is = min(is, maybe)
+		}
+		switch _, ok := place[w.object.Namespace]; {
+		case ok || !w.LongRunning || host:
+		case is == yes:
 			place[w.object.Namespace] = i
+		case is == maybe:
+			unsure[w.object.Namespace] = w
 		}
 		w.Isolation.Spoken = policies[w.object.Namespace] || w.object.Namespace == ""
 	}
@@ -335,6 +348,8 @@ func (d *deploy) residents(policies map[string]bool) {
 		n.Resident = None[int](at)
 		if i, ok := place[n.Name]; ok {
 			n.Resident = Known(i, at)
+		} else if w := unsure[n.Name]; w != nil {
+			n.Resident = NotKnown[int]("it is not known whether "+w.Address+" is an application in a network of its own", w.Pod.HostNetwork.From()...)
 		}
 	}
 }

@@ -80,7 +80,9 @@ func (p *NetworkPolicy) looksInto(rules *value.Value) {
 			unknown(&p.L7, port)
 			unknown(&p.L7, inner)
 			for _, name := range []string{"http", "kafka", "l7", "l7proto"} {
-				if v := inner.Get(name); v.IsKnown() && !v.IsNothing() && !p.L7.Or(false) {
+				v := inner.Get(name)
+				unknown(&p.L7, v)
+				if v.IsKnown() && !v.IsNothing() && !p.L7.Or(false) {
 					p.L7 = Known(true, v)
 				}
 			}

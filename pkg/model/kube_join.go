@@ -18,6 +18,12 @@ func Join(clusters []*Cluster, bundles []*kube.Bundle, opts Options) []*Cluster 
 	var why string
 	for _, b := range bundles {
 		to, lack := clusterFor(clusters, b)
+		if to == nil && len(b.Objects) == 0 {
+			for _, c := range clusters {
+				of[c] = append(of[c], b) // what it lacks may be on any of them
+			}
+			continue
+		}
 		if to == nil {
 			rest = append(rest, b)
 			if why == "" {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/akslint/akslint/pkg/value"
@@ -63,13 +64,13 @@ type Isolation struct {
 
 // NetworkPolicies is what all policies need of the cluster.
 type NetworkPolicies struct {
-	Kubernetes Value[int]  `json:"kubernetes" doc:"Derived: place in kube.network_policies of the first NetworkPolicy of the user; null when there is none."`
-	Cilium     Value[int]  `json:"cilium" doc:"Derived: place of the first policy of Cilium; null when there is none."`
-	Calico     Value[int]  `json:"calico" doc:"Derived: place of the first policy of Calico; null when there is none."`
-	FQDN       Value[int]  `json:"fqdn" doc:"Derived: place of the first policy that names hosts; null when there is none."`
-	L7         Value[int]  `json:"layer_7" doc:"Derived: place of the first policy that looks into HTTP or Kafka; null when there is none."`
-	Count      Value[int]  `json:"kubernetes_count" doc:"Derived: how many NetworkPolicies of the user there are."`
-	OwnEngine  Value[bool] `json:"own_engine" doc:"Derived: the cluster was given no network plugin of AKS, or a workload among the files runs Cilium or Calico."`
+	Kubernetes Value[int]    `json:"kubernetes" doc:"Derived: place in kube.network_policies of the first NetworkPolicy of the user; null when there is none."`
+	Cilium     Value[int]    `json:"cilium" doc:"Derived: place of the first policy of Cilium; null when there is none."`
+	Calico     Value[int]    `json:"calico" doc:"Derived: place of the first policy of Calico; null when there is none."`
+	FQDN       Value[int]    `json:"fqdn" doc:"Derived: place of the first policy that names hosts; null when there is none."`
+	L7         Value[int]    `json:"layer_7" doc:"Derived: place of the first policy that looks into HTTP or Kafka; null when there is none."`
+	Text       Value[string] `json:"kubernetes_text" doc:"Derived: the first NetworkPolicy of the user, and how many others there are, in words; null when there is none."`
+	OwnEngine  Value[bool]   `json:"own_engine" doc:"Derived: the cluster was given no network plugin of AKS, or a workload among the files runs Cilium or Calico."`
 }
 
 // policyKinds are the kinds that limit traffic of pods.
@@ -153,22 +154,52 @@ func (p *NetworkPolicy) rules(way string, list *value.Value, peers string) {
 		r := &PolicyRule{Entity: Entity{Address: p.Address, At: item.Locator()}, Direction: way, written: item}
 		from, ports := item.Get(peers), item.Get("ports")
 		r.Peers.Open, r.Peers.Why = from.IsUnknown() || from.Open(), from
-		everywhere := len(from.Items()) == 0
 		for _, part := range from.Items() {
 			peer := &PolicyPeer{Entity: Entity{Address: p.Address, At: part.Locator()}, Reaches: None[string](part)}
 			fill(peer, part, part, p.Address)
-			cidr := peer.CIDR.Or("")
-			everywhere = everywhere || (cidr == "0.0.0.0/0" || cidr == "::/0") && !peer.Except.IsUnknown() && len(peer.Except.Or(nil)) == 0
 			r.Peers.Add(peer)
 		}
-		switch {
-		case item.IsUnknown() || item.Open() || ports.IsUnknown() || ports.Open() || r.Peers.Open && !everywhere:
-			r.Anything = NotKnown[bool]("not all of the rule is known", item)
-		default:
-			r.Anything = Known(everywhere && len(ports.Items()) == 0, item)
+		anything := min(r.everybody(from), isEmpty(ports))
+		if item.IsUnknown() || item.Open() {
+			anything = min(anything, maybe)
 		}
+		r.Anything = truth(anything, "not all of the rule is known", item)
 		p.Rules.Add(r)
 	}
+}
+
+// isEmpty reports whether nothing is written, or a list without elements.
+func isEmpty(v *value.Value) answer {
+	switch {
+	case len(v.Items()) > 0:
+		return no
+	case v.IsUnknown() || v.Open():
+		return maybe
+	}
+	return yes
+}
+
+// everybody reports whether a rule is for every peer: it names none, or a range
+// of all addresses.
+func (r *PolicyRule) everybody(written *value.Value) answer {
+	out := isEmpty(written)
+	for i, peer := range r.Peers.Items {
+		all := maybe
+		cidr, ok := peer.CIDR.Get()
+		except, known := peer.Except.Get()
+		switch {
+		case written.Index(i).IsUnknown() || written.Index(i).Open():
+		case peer.CIDR.IsNull(), ok && cidr != "0.0.0.0/0" && cidr != "::/0", known && len(except) > 0:
+			all = no
+		case ok && known:
+			all = yes
+		}
+		out = max(out, all)
+	}
+	if written.Open() {
+		out = max(out, maybe)
+	}
+	return out
 }
 
 // policyNeeds finds the first policy of each kind that needs something of the
@@ -178,40 +209,51 @@ func (d *deploy) policyNeeds() {
 	is := func(family string) func(p *NetworkPolicy) answer {
 		return func(p *NetworkPolicy) answer { return answerOf(p.Family == family) }
 	}
-	n.Kubernetes, n.Count = d.firstPolicy(is(policyKubernetes))
-	n.Cilium, _ = d.firstPolicy(is(policyCilium))
-	n.Calico, _ = d.firstPolicy(is(policyCalico))
-	n.FQDN, _ = d.firstPolicy(func(p *NetworkPolicy) answer { return isTrue(p.FQDN) })
-	n.L7, _ = d.firstPolicy(func(p *NetworkPolicy) answer { return isTrue(p.L7) })
+	n.Kubernetes = d.firstPolicy(is(policyKubernetes))
+	n.Text = d.policiesText(n.Kubernetes)
+	n.Cilium = d.firstPolicy(is(policyCilium))
+	n.Calico = d.firstPolicy(is(policyCalico))
+	n.FQDN = d.firstPolicy(func(p *NetworkPolicy) answer { return isTrue(p.FQDN) })
+	n.L7 = d.firstPolicy(func(p *NetworkPolicy) answer { return isTrue(p.L7) })
 	n.OwnEngine = d.ownEngine()
 }
 
-// firstPolicy is the first policy of the user that is of a kind, and how many are.
-func (d *deploy) firstPolicy(is func(p *NetworkPolicy) answer) (at, count Value[int]) {
+// firstPolicy is the first policy of the user that is of a kind.
+func (d *deploy) firstPolicy(is func(p *NetworkPolicy) answer) Value[int] {
 	var lacks need
-	found, n := -1, 0
 	for i, p := range d.k.NetworkPolicies.Items {
-		switch a := min(is(p), isTrue(p.Application)); {
-		case a == maybe:
+		switch min(is(p), isTrue(p.Application)) {
+		case yes:
+			return Known(i, p.object.point())
+		case maybe:
 			lacks.value("whether "+p.Address+" counts is not known", p.object.Body)
-		case a == yes:
-			n++
-			if found < 0 {
-				found = i
-			}
+		case no:
 		}
 	}
-	count = Known(n)
 	if lacks.some() {
-		count = lacking[int](lacks)
+		return lacking[int](lacks)
 	}
-	switch {
-	case found >= 0:
-		return Known(found, d.k.NetworkPolicies.Items[found].object.Body), count
-	case lacks.some():
-		return lacking[int](lacks), count
+	return None[int]()
+}
+
+// policiesText names the first NetworkPolicy and counts the others.
+func (d *deploy) policiesText(at Value[int]) Value[string] {
+	n := -1
+	for _, p := range d.k.NetworkPolicies.Items {
+		if p.Family == policyKubernetes && p.Application.Or(false) {
+			n++
+		}
 	}
-	return None[int](), count
+	return derive(at, func(i int) Value[string] {
+		name := d.k.NetworkPolicies.Items[i].Address
+		switch n {
+		case 0:
+			return Known(name)
+		case 1:
+			return Known(name + " and 1 other")
+		}
+		return Known(fmt.Sprintf("%s and %d others", name, n))
+	})
 }
 
 // engines are images of network engines that people install themselves.

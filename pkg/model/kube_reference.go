@@ -32,7 +32,10 @@ func (d *deploy) references() {
 	}
 	for _, w := range d.k.Workloads.Items {
 		r := &referrer{d: d, w: w, made: made, maker: maker, seen: map[string]bool{}}
+		r.open(w.Pod.Volumes.Open, w.Pod.Volumes.Why)
+		r.open(w.Pod.Containers.Open, w.Pod.Containers.Why)
 		for i, v := range w.Pod.Volumes.Items {
+			r.open(v.CSIDriver.IsUnknown(), first(v.CSIDriver.From()))
 			written := d.templateOf(w.object).Get("spec", "volumes").Index(i)
 			r.add("Secret", v.Secret, written.Get("secret"))
 			r.add("ConfigMap", v.ConfigMap, written.Get("configMap"))
@@ -43,6 +46,8 @@ func (d *deploy) references() {
 			}
 		}
 		for _, c := range w.Pod.Containers.Items {
+			r.open(c.Env.Open, c.Env.Why)
+			r.open(c.EnvFrom.Open, c.EnvFrom.Why)
 			for _, e := range c.Env.Items {
 				r.addUnless("Secret", e.SecretName, e.Optional)
 				r.addUnless("ConfigMap", e.ConfigMap, e.Optional)
@@ -62,6 +67,13 @@ type referrer struct {
 	// maker is an object that may make others; nil when there is none.
 	maker *placedObject
 	seen  map[string]bool
+}
+
+// open notes that there may be more references.
+func (r *referrer) open(is bool, why *value.Value) {
+	if is {
+		r.w.References.Open, r.w.References.Why = true, why
+	}
 }
 
 func (r *referrer) add(kind string, name Value[string], source *value.Value) {
@@ -85,7 +97,7 @@ func (r *referrer) addUnless(kind string, name Value[string], optional Value[boo
 }
 
 func (r *referrer) found(kind string, name Value[string]) Value[bool] {
-	ref := reference{from: r.w.object, kind: kind, name: name}
+	ref := reference{from: r.w.object, kind: kind, name: name, namespace: None[string]()}
 	if kind == storeClass {
 		ref.group = storeGroup
 	}
@@ -120,6 +132,9 @@ func (d *deploy) madeSecrets() map[string][]*placedObject {
 		}
 	}
 	for _, o := range d.of(storeGroup, storeClass) {
+		if v := o.Get("spec", "secretObjects"); v.IsUnknown() || v.Open() {
+			out[""] = append(out[""], o)
+		}
 		for _, item := range o.Get("spec", "secretObjects").Items() {
 			name := text(item.Get("secretName"), item, NotKnown[string]("it is not written"))
 			out[name.Or("")] = append(out[name.Or("")], o)

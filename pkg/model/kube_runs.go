@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
+)
 
 // contains is strings.Contains of an image in lower case.
 func contains(repository, part string) bool {
@@ -44,3 +48,6 @@ func (c *Container) repositoryName() (string, bool) {
 	}
 	return "", false
 }
+
+// point is what to point at for an object as a whole.
+func (o *placedObject) point() *value.Value { return value.NewNull(o.Object) }

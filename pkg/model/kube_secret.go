@@ -39,9 +39,12 @@ var unfilledText = regexp.MustCompile(`(?i)^$|\{\{.*\}\}|\$\{?\w+\}?$|\$\(.+\)|#
 // plainWords are values that say nothing secret, whatever their name.
 var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled"}
 
-// publicKeys are keys of entries that are no secrets though others beside them
-// are.
-var publicKeys = []string{"ca.crt", "tls.crt", "username", "user", "host", "port", "url", "type", "name", "server", "namespace", "database", "email"}
+// publicWords end the keys of entries that are no secrets though others beside
+// them are.
+var publicWords = []string{
+	"user", "username", "login", "host", "hostname", "port", "url", "uri", "endpoint", "server", "address", "name", "namespace", "database", "db", "type", "email",
+	"project", "region", "tenant", "id", "bucket", "crt", "cert", "ca", "public",
+}
 
 // secrets reads Secrets and ConfigMaps.
 func (d *deploy) secrets() {
@@ -109,7 +112,10 @@ func givesAway(key, text string, encoded bool) bool {
 		}
 		text = strings.TrimSpace(string(plain))
 	}
-	return !slices.Contains(publicKeys, strings.ToLower(key)) && !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
+	if words := source.Words(key); len(words) > 0 && slices.Contains(publicWords, words[len(words)-1]) && !holdsCredential(text) {
+		return false
+	}
+	return !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
 		!strings.HasPrefix(text, "-----BEGIN CERTIFICATE-----") && !strings.HasPrefix(text, "-----BEGIN PUBLIC KEY-----")
 }
 
@@ -203,6 +209,9 @@ func (w *Workload) credentials() {
 func (e *EnvVar) credential() {
 	from := e.Value.From()
 	text, ok := e.Value.Get()
+	if t, written := scalarText(first(from)); ok && written {
+		text = t // the leaf hides what is secret
+	}
 	name, known := e.Name.Get()
 	switch {
 	case e.Value.IsNull():

@@ -202,7 +202,7 @@ func (d *deploy) classMounts() (out map[*placedObject][]classMount, hidden *Work
 				hidden = w
 			}
 			written := d.templateOf(w.object).Get("spec", "volumes").Index(i).Get("csi")
-			_, to, all := d.follow(reference{from: w.object, group: storeGroup, kind: storeClass, name: name})
+			_, to, all := d.follow(reference{from: w.object, group: storeGroup, kind: storeClass, name: name, namespace: None[string]()})
 			for _, o := range all {
 				near := maybe
 				if o == to {

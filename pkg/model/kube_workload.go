@@ -223,8 +223,8 @@ func (e *EnvVar) derive(v *value.Value) {
 	}
 	e.LooksSecret = Known(source.SecretName(name), e.Name.From()...)
 	if source.SecretName(name) {
-		if w := v.Get("value"); w.IsKnown() {
-			e.Value = text(w.AsSecret(), v, None[string]())
+		if w := v.Get("value"); w.IsKnown() && !w.IsNothing() {
+			e.Value = known(hidden, w.AsSecret()) // no rule needs to know it
 		}
 	}
 }

@@ -62,6 +62,10 @@ func notEmpty(v, at *value.Value) Value[bool] {
 		if v.Open() && len(v.Fields()) == 0 {
 			return NotKnown[bool]("the selector may have more keys", v)
 		}
+		certain := func(f value.Field) bool { return !f.Value.IsUnknown() || !f.Value.Chosen() }
+		if len(v.Fields()) > 0 && !slices.ContainsFunc(v.Fields(), certain) {
+			return NotKnown[bool]("the selector may have no key", v)
+		}
 		return known(len(v.Fields()) > 0, v)
 	default:
 		return orDefault(Defaulted(false), v, at)

@@ -81,6 +81,7 @@ func (b *build) poolsOf() {
 		b.poolResource(r, ent, false)
 	}
 	b.openPools(inside)
+	b.sameNames()
 	b.hostedNodes()
 	b.networkMode()
 	b.c.SystemPools = b.group("System", b.systemAbsent)

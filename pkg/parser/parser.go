@@ -34,6 +34,10 @@ type Options struct {
 	Environments []Environment
 	// Stream is the file that stands for standard input, empty for none.
 	Stream string
+	// Configuration is the name of a file that configures the run where it lies at
+	// the root; one that is met elsewhere is not read, which is told. Empty when
+	// the user names the configuration.
+	Configuration string
 }
 
 // Specs is everything that was read.
@@ -96,7 +100,7 @@ type Coverage struct {
 func Parse(tree *source.Tree, opts Options) Specs {
 	specs := Specs{Coverage: Coverage{Skipped: map[string]int{}, Unmodelled: map[string]int{}}}
 	found, templates, manifests, bicep := terraform.Targets{}, arm.Targets{}, kube.Targets{}, bicepFiles{tree: tree}
-	var untaken []string
+	var untaken, strays []string
 	for _, target := range tree.Targets() {
 		if !target.Dir {
 			switch {
@@ -104,6 +108,9 @@ func Parse(tree *source.Tree, opts Options) Specs {
 				specs.exclude()
 			case isTemplate(tree, target.Path):
 				templates.File(target.Path)
+				if target.Path == opts.Stream {
+					templates.Stream = target.Path
+				}
 			case isBicep(target.Path):
 				bicep.named = append(bicep.named, target.Path)
 			case manifests.File(tree, target.Path):
@@ -119,6 +126,8 @@ func Parse(tree *source.Tree, opts Options) Specs {
 			switch {
 			case opts.excludes(name):
 				specs.exclude()
+			case path.Base(name) == opts.Configuration:
+				strays = append(strays, name)
 			case isTemplate(tree, name):
 				templates.Walked(name)
 			case isBicep(name):
@@ -129,6 +138,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 			}
 		})...)
 	}
+	specs.stray(strays, opts.Configuration)
 	bicep.read(&specs, &templates)
 	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Workspace: opts.Workspace}
 	given.Runs, templates.Runs = opts.runs(tree, &specs)
@@ -148,6 +158,17 @@ func Parse(tree *source.Tree, opts Options) Specs {
 	specs.unreached(tree, opts.Deployments)
 	specs.Problems = once(specs.Problems)
 	return specs
+}
+
+// stray tells of a configuration that is not at the root.
+func (s *Specs) stray(found []string, name string) {
+	found = slices.DeleteFunc(found, func(f string) bool { return f == name })
+	if len(found) > 0 {
+		s.Problems = append(s.Problems, source.Problem{
+			Severity: source.Note, Path: found[0], Message: "is not read: the configuration of a run is the one at the root of the repository",
+			Hint: "Say that it is this one: akslint check --config " + found[0],
+		})
+	}
 }
 
 // once keeps the first of equal problems: a root module that is read for several

@@ -113,7 +113,7 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 	switch {
 	case v != nil && (!v.isNull() || decl.get("nullable").isTrue()):
 	case decl.get("defaultValue") != nil:
-		v = d.self().node(decl.get("defaultValue"), "")
+		v = d.usual(m.name, decl)
 	case len(allowed) == 1:
 		v = d.self().node(allowed[0], "")
 	case decl.get("nullable").isTrue():
@@ -134,6 +134,19 @@ func (d *deployment) parameter(m member, args func(string) *val) *val {
 		v = v.asSecret()
 	}
 	return v.via(value.Step{Kind: value.StepParameter, Name: m.name, Range: m.key})
+}
+
+// usual is the default of a parameter, which ARM holds to what is declared.
+func (d *deployment) usual(name string, decl *node) *val {
+	written := decl.get("defaultValue")
+	v := d.self().node(written, "")
+	why := refusal(decl, v)
+	if why == "" {
+		return v
+	}
+	why = fmt.Sprintf("the defaultValue of parameter %q %s", name, why)
+	d.unit.problem(source.Problem{Severity: source.Error, Range: written.head, Path: written.head.Path(), Message: why, Hint: "ARM refuses the deployment.", Sorted: true})
+	return unknown(why, "parameters("+d.path()+strings.ToLower(name)+")").placed(v.where)
 }
 
 // resolveType lays what a declaration says over the definition it refers to.

@@ -69,6 +69,9 @@ func items(c *call) *val {
 	}
 	list := listVal(out)
 	list.open = v.open || len(doubts) > 0
+	if len(doubts) > 0 {
+		list.text = doubts[0].text
+	}
 	return list.withRefs(doubts...)
 }
 

@@ -294,8 +294,11 @@ func padLeft(c *call) *val {
 	if a := c.arg(2); a != nil {
 		fill, _ = a.str()
 	}
-	if !ok || !isInt || units(fill) != 1 || n > maxElements {
+	switch {
+	case !ok || !isInt || units(fill) != 1:
 		return c.wrong("it takes a text, a length and one character")
+	case n > maxElements:
+		return c.wrong("the length is above %d, to which texts are filled up here", maxElements)
 	}
 	return strVal(strings.Repeat(fill, max(0, int(n)-units(s))) + s)
 }

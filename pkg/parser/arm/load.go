@@ -19,6 +19,7 @@ type loader struct {
 	given     map[*document]bool      // parameter files that a template is evaluated with
 	home      map[*document]*document // by parameter file: the template it belongs to
 	bytes     int64
+	stream    string // the file that came through standard input
 
 	bicepFiles map[string]*bicepFile // by path; nil for one that is not there
 }

@@ -195,6 +195,9 @@ func (l *loader) homeless(p *document) source.Problem {
 		Hint: "Name the template as well: akslint check TEMPLATE " + p.path,
 	}
 	switch {
+	case p.path == l.stream:
+		out.Message = "was not used: standard input is a parameter file, and its template is not named"
+		out.Hint = "Name the template as well: akslint check TEMPLATE -"
 	case l.home[p] != nil:
 		out.Message = "was not used: the configuration says with which parameters " + l.home[p].path + " is deployed"
 		out.Hint = "Name it there, as parameters of a root, or leave the configuration out."

@@ -52,6 +52,8 @@ type Targets struct {
 	// each deployment; an empty list means that it is left out. A template without
 	// an entry is evaluated with the parameter files found beside it.
 	Runs map[string][]Run
+	// Stream is the file that came through standard input, empty for none.
+	Stream string
 }
 
 // Run is a template in one deployment.
@@ -74,6 +76,7 @@ func (t *Targets) File(name string) { t.named = append(t.named, name) }
 // that belongs to them, or with their defaults when none does.
 func Read(tree *source.Tree, targets Targets) Result {
 	l := newLoader(tree)
+	l.stream = targets.Stream
 	l.targets(targets)
 	res := Result{}
 	for _, u := range l.units(targets.Runs) {

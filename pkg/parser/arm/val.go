@@ -378,8 +378,11 @@ func (v *val) firstWhy() string {
 			return w
 		}
 	}
-	if v.open {
-		return "it may have more elements than are shown"
+	switch {
+	case !v.open:
+		return ""
+	case v.text != "":
+		return v.text // why it is open
 	}
-	return ""
+	return "it may have more elements than are shown"
 }

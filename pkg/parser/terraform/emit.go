@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -89,6 +90,11 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	if !ok {
 		res.Unmodelled[r.typ]++
+		if b.Exists != azure.No && deploys(r.typ) {
+			res.Bundles = append(res.Bundles, &kube.Bundle{Name: u.dir, Origin: kube.Chart, Missing: []kube.Missing{{
+				Why: inst.addr + " may bring it, and what that deploys is not read", At: b.Header,
+			}}})
+		}
 		return
 	}
 	for _, made := range resources {
@@ -100,6 +106,16 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
+}
+
+// deploys reports whether a resource type puts Kubernetes objects onto a cluster.
+func deploys(typ string) bool {
+	provider, _, _ := strings.Cut(typ, "_")
+	switch provider {
+	case "helm", "kubernetes", "kubectl", "kustomization", "flux", "argocd":
+		return true
+	}
+	return false
 }
 
 // clusters are the types whose absence is worth a word: without one there is

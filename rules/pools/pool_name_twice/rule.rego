@@ -19,10 +19,9 @@ package rules.pools.pool_name_twice
 
 import data.rules.lib.result
 
-deny contains result.related(["pools", j, "name"], message, [result.at(["pools", i, "name"], "the other pool")]) if {
-	some i, first in input.pools
-	some j, second in input.pools
-	i < j
-	second.name == first.name
-	message := sprintf("two pools of cluster %q have the name %q", [input.name, second.name])
+deny contains result.related(["pools", i, "name"], message, [result.at(["pools", first, "name"], "the other pool")]) if {
+	some i, pool in input.pools
+	first := pool.same_name
+	first != null
+	message := sprintf("two pools of cluster %q have the name %q", [input.name, pool.name])
 }

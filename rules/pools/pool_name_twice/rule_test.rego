@@ -2,18 +2,18 @@ package rules.pools.pool_name_twice_test
 
 import data.rules.pools.pool_name_twice as rule
 
-_cluster(names) := {"name": "shop", "pools": [{"name": name} | some name in names]}
+_second(same) := {"name": "shop", "pools": [{"name": "apps", "same_name": null}, {"name": "apps", "same_name": same}]}
 
 test_twice if {
-	some answer in rule.deny with input as _cluster(["system", "apps", "apps"])
-	answer.path == ["pools", 2, "name"]
+	some answer in rule.deny with input as _second(0)
+	answer.path == ["pools", 1, "name"]
+	answer.related[0].path == ["pools", 0, "name"]
 }
 
 test_silent[note] if {
 	some note, cluster in {
-		"different": _cluster(["system", "apps"]),
-		"one": _cluster(["system"]),
-		"not known": {"name": "shop", "pools": [{"name": "system"}, {}, {}]},
+		"different": _second(null),
+		"not known": {"name": "shop", "pools": [{"name": "apps"}, {}]},
 	}
 	count(rule.deny) == 0 with input as cluster
 }

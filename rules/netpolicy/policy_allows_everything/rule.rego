@@ -1,0 +1,31 @@
+# METADATA
+# title: Network policy that allows everything
+# description: >-
+#   An empty rule, or one for every address and every port, allows all traffic
+#   in its direction, whatever other policies say.
+# scope: package
+# schemas:
+#   - input: schema.cluster
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/aks/network-policy-best-practices
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/
+# custom:
+#   id: AKS179
+#   severity: low
+#   pillar: security
+#   remediation: >-
+#     Name the peers or the ports that are needed.
+#   reads: [manifests]
+#   equivalents:
+#     trivy: [KSV-0038]
+package rules.netpolicy.policy_allows_everything
+
+import data.rules.lib.result
+
+deny contains result.at(["kube", "network_policies", i, "rules", j, "anything"], message) if {
+	some i, policy in input.kube.network_policies
+	policy.application == true
+	some j, rule in policy.rules
+	rule.anything == true
+	message := sprintf("%s allows all %s traffic", [policy.address, rule.direction])
+}

@@ -1,0 +1,27 @@
+variable "vault" {
+  type = bool
+}
+
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "shop"
+  location            = "westeurope"
+  resource_group_name = "shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = 3
+  }
+
+  dynamic "key_vault_secrets_provider" {
+    for_each = var.vault ? [1] : []
+    content {
+      secret_rotation_enabled = true
+    }
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
