@@ -111,6 +111,7 @@ func evaluate(ctx context.Context, clusters []*model.Cluster, opts engine.Option
 	if len(clusters) == 0 {
 		return checked{}, nil
 	}
+	opts.For = clusters
 	checks, err := engine.Load(rules.FS, opts)
 	if err != nil {
 		return checked{}, err

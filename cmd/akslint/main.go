@@ -12,7 +12,7 @@ import (
 // speed; past softMemoryLimit the collector works harder instead.
 const (
 	gcPercent       = 400
-	softMemoryLimit = 1 << 30 // bytes
+	softMemoryLimit = 2 << 30 // bytes
 )
 
 func main() { os.Exit(start()) }

@@ -25,6 +25,9 @@ type Options struct {
 	AsOf time.Time
 	// Deadline bounds the time of one Check; zero means ten seconds.
 	Deadline time.Duration
+	// For are the clusters that will be checked: a rule that has nothing to say of
+	// any of them, by what it is about, is not loaded. Nil loads every rule.
+	For []*model.Cluster
 	// Strict compiles with every check on, as tests do, and makes an error of a
 	// rule that cannot be evaluated over unknown values. Schema is then the JSON
 	// Schema that references into input are held against; nil means none.

@@ -39,7 +39,14 @@ func load(fsys fs.FS, opts Options) (*program, []*rule, error) {
 	var rules []*rule
 	caps := capabilities()
 	for _, name := range files {
-		m, err := parse(fsys, name, caps)
+		src, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if path.Base(name) == "rule.rego" && idle(src, opts.For) {
+			continue
+		}
+		m, err := parse(name, src, caps)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -84,11 +91,7 @@ func ruleFiles(fsys fs.FS) ([]string, error) {
 	return files, err
 }
 
-func parse(fsys fs.FS, name string, caps *ast.Capabilities) (*ast.Module, error) {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
-	}
+func parse(name string, src []byte, caps *ast.Capabilities) (*ast.Module, error) {
 	m, err := ast.ParseModuleWithOpts(name, string(src), ast.ParserOptions{
 		Capabilities:      caps,
 		ProcessAnnotation: true,

@@ -1,5 +1,7 @@
 package model
 
+import "reflect"
+
 // Kube is what is deployed onto the cluster: Kubernetes objects from manifests,
 // charts and overlays.
 //
@@ -390,4 +392,17 @@ type Mount struct {
 	ReadOnly  Value[bool]   `json:"read_only" k8s:"readOnly" default:"false" doc:"The mount cannot be written."`
 	FromVault Value[bool]   `json:"from_vault" doc:"Derived: the volume is one of the Secrets Store CSI driver."`
 	Node      Value[bool]   `json:"of_node" doc:"Derived: the volume is a directory of the node."`
+}
+
+// Holds reports whether something is in a list of the model of manifests, or may
+// be. What is no list always is.
+func (k *Kube) Holds(list string) bool {
+	v := reflect.ValueOf(k).Elem()
+	for _, f := range fieldsOf(v.Type()) {
+		if f.name == list {
+			c, ok := inPlace(v.FieldByIndex(f.index)).(Collection)
+			return !ok || c.Len() > 0 || c.IsOpen()
+		}
+	}
+	return true
 }

@@ -53,7 +53,7 @@ type PodIdentity struct {
 	PodIdentity   Value[string] `json:"pod_identity_label" doc:"Label aadpodidbinding of the retired pod-managed identity; null when not written."`
 	TokenMounted  Value[bool]   `json:"token_mounted" doc:"Derived: the token of its account for the Kubernetes API is mounted. Unknown when the account decides and is not among the files."`
 	Granted       Value[bool]   `json:"granted" doc:"Derived: a binding among the files gives its account rights. False for a named account only when the files or its bundle are whole."`
-	Binding       Value[string] `json:"binding" doc:"Derived: what that binding is called; null when there is none."`
+	Binding       Value[string] `json:"binding" doc:"Derived: what a binding is called that names the account itself and is certainly deployed with the workload; null when there is none."`
 }
 
 // identities reads service accounts and who uses them.

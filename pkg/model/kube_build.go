@@ -129,11 +129,10 @@ func (d *deploy) of(group string, kinds ...string) []*placedObject {
 // whole says that what is absent from the files does not exist: the user says
 // so, and nothing was left unread. Else it is the reason why not, as an unknown.
 func (d *deploy) whole() (ok bool, why *value.Value) {
-	flux, noFlux := d.c.Addons.Flux.Get()
 	switch {
 	case len(d.missing) > 0:
 		return false, d.missing[0]
-	case d.c.Complete && (flux || !noFlux):
+	case d.c.Complete && d.c.Addons.Flux.Or(false):
 		return false, value.NewUnknown("Flux may bring it, and what that deploys is not read", nil)
 	case !d.c.Complete:
 		return false, value.NewUnknown("it may be declared in other files: the cluster is not marked complete", nil)

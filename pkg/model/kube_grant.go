@@ -13,6 +13,7 @@ type accountGrant struct {
 	namespace string // empty for every one, or when nobody says
 	sure      bool
 	binding   *RoleBinding
+	object    *placedObject
 }
 
 const allAccounts = "system:serviceaccounts"
@@ -20,18 +21,19 @@ const allAccounts = "system:serviceaccounts"
 // grants indexes the subjects of bindings by service account.
 func (d *deploy) grants() *accountGrants {
 	g := &accountGrants{byName: map[string][]accountGrant{}}
-	for _, b := range d.k.RoleBindings.Items {
+	placed := d.of(rbacGroup, "ClusterRoleBinding", "RoleBinding") // in the order of the list
+	for i, b := range d.k.RoleBindings.Items {
 		if b.Subjects.Open && g.vague == "" {
 			g.vague = "whom " + b.Address + " names is not known"
 		}
 		for _, s := range b.Subjects.Items {
-			g.add(b, s)
+			g.add(b, s, placed[i])
 		}
 	}
 	return g
 }
 
-func (g *accountGrants) add(b *RoleBinding, s *Subject) {
+func (g *accountGrants) add(b *RoleBinding, s *Subject, o *placedObject) {
 	kind, okKind := s.Kind.Get()
 	name, okName := s.Name.Get()
 	namespace, okNamespace := s.Namespace.Get()
@@ -41,19 +43,20 @@ func (g *accountGrants) add(b *RoleBinding, s *Subject) {
 			g.vague = "whom " + b.Address + " names is not known"
 		}
 	case kind == "ServiceAccount":
-		g.byName[name] = append(g.byName[name], accountGrant{namespace, okNamespace, b})
+		g.byName[name] = append(g.byName[name], accountGrant{namespace, okNamespace, b, o})
 	case kind == "User" && strings.HasPrefix(name, serviceAccountPrefix):
 		if parts := strings.Split(name, ":"); len(parts) == 4 {
-			g.byName[parts[3]] = append(g.byName[parts[3]], accountGrant{parts[2], true, b})
+			g.byName[parts[3]] = append(g.byName[parts[3]], accountGrant{parts[2], true, b, o})
 		}
 	case kind == "Group" && name == allAccounts, kind == "Group" && name == "system:authenticated":
-		g.groups = append(g.groups, accountGrant{"", true, b})
+		g.groups = append(g.groups, accountGrant{"", true, b, o})
 	case kind == "Group" && strings.HasPrefix(name, allAccounts+":"):
-		g.groups = append(g.groups, accountGrant{strings.TrimPrefix(name, allAccounts+":"), true, b})
+		g.groups = append(g.groups, accountGrant{strings.TrimPrefix(name, allAccounts+":"), true, b, o})
 	}
 }
 
-// granted says whether a binding gives rights to the account of a workload.
+// granted says whether a binding gives rights to the account of a workload, and
+// which one names it.
 func (d *deploy) granted(w *Workload, g *accountGrants) {
 	id, from := &w.Identity, w.Identity.AccountName.From()
 	name, ok := id.AccountName.Get()
@@ -63,25 +66,36 @@ func (d *deploy) granted(w *Workload, g *accountGrants) {
 	} else if g.vague != "" {
 		best, why = maybe, g.vague
 	}
-	for _, grant := range append(g.groups[:len(g.groups):len(g.groups)], g.byName[name]...) {
-		switch a := grant.isFor(w.object); {
-		case ok && a == yes:
-			id.Granted, id.Binding = Known(true, from...), Known(grant.binding.Address, from...)
-			return
-		case a == maybe:
-			best, why = maybe, "it is not known whether "+grant.binding.Address+" names its account"
+	id.Binding = truthOf(best == no, None[string](from...), NotKnown[string](why, from...))
+	named := no
+	for _, grant := range g.byName[name] {
+		is := min(answerOf(ok), grant.isFor(w.object))
+		near := min(is, d.together(w.object, grant.object))
+		switch {
+		case near > named && near == yes:
+			named, id.Binding = yes, Known(grant.binding.Address, from...)
+		case near > named:
+			named, id.Binding = maybe, NotKnown[string]("it is not known whether "+grant.binding.Address+" names its account", from...)
+		}
+		if is > best || why == "" && is == maybe {
+			best, why = is, "it is not known whether "+grant.binding.Address+" names its account"
 		}
 	}
-	if best == no && name != defaultAccount {
-		if whole, lack := d.wholeBundle(w.object.bundle); !whole {
-			best, why = maybe, lack.Why()
-		}
+	for _, grant := range g.groups {
+		best = max(best, grant.isFor(w.object))
 	}
-	if best == maybe {
-		id.Granted, id.Binding = NotKnown[bool](why, from...), NotKnown[string](why, from...)
-		return
+	if whole, lack := d.wholeBundle(w.object.bundle); best == no && name != defaultAccount && !whole {
+		best, why = maybe, lack.Why()
 	}
-	id.Granted, id.Binding = Known(false, from...), None[string](from...)
+	id.Granted = truth(best, why, from...)
+}
+
+// truthOf chooses between two leaves.
+func truthOf[T any](is bool, a, b Value[T]) Value[T] {
+	if is {
+		return a
+	}
+	return b
 }
 
 // isFor compares the namespace of a grant with that of pods.

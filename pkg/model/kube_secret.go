@@ -174,6 +174,9 @@ func secretName(name string) bool {
 	}
 	words := source.Words(name)
 	last := words[len(words)-1]
+	if last == "string" || last == "connectionstring" {
+		return false // the text of a connection string tells by itself
+	}
 	return last != "key" || slices.Contains(credentialKeys, words[len(words)-2])
 }
 
@@ -205,10 +208,11 @@ func (w *Workload) credentials() {
 	}
 }
 
-// credential says whether a variable holds a credential as it is.
+// credential says whether a variable holds a credential as it is. The model hides
+// the value of one that looks like a secret, so it is read where it is written.
 func (e *EnvVar) credential() {
 	from := e.Value.From()
-	text, ok := e.Value.Get()
+	text, ok := scalarText(first(from))
 	if t, written := scalarText(first(from)); ok && written {
 		text = t // the leaf hides what is secret
 	}
@@ -216,7 +220,7 @@ func (e *EnvVar) credential() {
 	switch {
 	case e.Value.IsNull():
 		e.Credential = Known(false, from...)
-	case !ok:
+	case e.Value.IsUnknown() || !ok:
 		e.Credential = NotKnown[bool](e.Value.Why(), from...)
 	case holdsCredential(text), known && secretName(name) && isSecretText(text):
 		e.Credential = Known(true, from...)

@@ -88,13 +88,13 @@ func (b *build) beyondPorts(v, at *value.Value) Value[string] {
 	case v.IsUnknown():
 		return NotKnown[string]("", v)
 	case !on.IsUnknown() && !on.Or(false):
-		return Defaulted("none", on.From()...)
+		return Defaulted("none", on.From()...).Explained("advanced networking is off")
 	case !security.IsUnknown() && !security.Or(false):
-		return Defaulted("none", security.From()...)
+		return Defaulted("none", security.From()...).Explained("the security features of advanced networking are off")
 	case on.IsUnknown() || security.IsUnknown():
 		return NotKnown[string](reasoned(on, security), origins(on, security)...)
 	}
-	return level
+	return level.Explained("the security features of advanced networking are on")
 }
 
 // automaticMode is the plugin mode of AKS Automatic: overlay unless the plugin

@@ -206,7 +206,7 @@ func (s *Specs) addTemplates(r arm.Result) {
 		s.Coverage.Skipped["JSON file not read by this version"] += r.Others
 	}
 	if r.Elsewhere > 0 {
-		s.Coverage.Skipped["template that others deploy from a URL"] += r.Elsewhere
+		s.Coverage.Skipped["template file that others deploy from a URL"] += r.Elsewhere
 	}
 	if r.Unused > 0 {
 		s.Coverage.Skipped["parameter file without a template"] += r.Unused

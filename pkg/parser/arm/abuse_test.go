@@ -132,6 +132,14 @@ func TestLeavesTheTree(t *testing.T) {
 	}
 }
 
+// TestCopyWithoutACount: a loop that is written in part is read.
+func TestCopyWithoutACount(t *testing.T) {
+	res := readText(t, head+`"resources": [{"type": "Microsoft.Network/routeTables", "apiVersion": "2024-05-01", "name": "r", "copy": {}}]}`)
+	if len(res.Resources) != 1 || res.Resources[0].Exists != azure.Maybe {
+		t.Errorf("got %v", res.Resources)
+	}
+}
+
 // TestByteOrderMark: positions do not count it.
 func TestByteOrderMark(t *testing.T) {
 	res := readText(t, "\xef\xbb\xbf"+inTag("", "x"))

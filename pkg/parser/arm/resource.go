@@ -117,6 +117,9 @@ func (d *deployment) expand(n *node, symbol string, header source.Range, s *scop
 // copiesOf is how often a loop runs whose count is not known: once at most when
 // that is all it is a choice of.
 func copiesOf(count *val) int {
+	if count == nil {
+		return azure.Uncounted
+	}
 	for _, c := range count.choices {
 		if n, ok := asInt(c); !ok || n > 1 {
 			return azure.Uncounted

@@ -86,7 +86,7 @@ func TestPlanMistakes(t *testing.T) {
 		"changes of text": {start + `"resource_changes": ["x", null, 3, [], {}, {"change": 1}, {"mode": "managed", "type": "azurerm_subnet", "change": {"after": {"name": [[]], "delegation": [1, null, []]}, "after_unknown": [true], "after_sensitive": 7}}]}`, "", true},
 		"configuration":   {start + `"resource_changes": [{"mode": "managed", "type": "azurerm_subnet", "name": "s", "module_address": "module.", "change": {"after": {}, "after_unknown": {"name": true}}}], "configuration": {"root_module": {"resources": 1, "module_calls": {"": {"module": []}}}}}`, "", true},
 		"a loop":          {start + `"resource_changes": [{"mode": "managed", "type": "azurerm_subnet", "name": "s", "module_address": "module.m", "change": {"after": {}, "after_unknown": {"name": true}}}], "configuration": {"root_module": {"module_calls": {"m": {"expressions": {"a": {"references": ["module.m.b"]}}, "module": {"outputs": {"b": {"expression": {"references": ["var.a"]}}}, "resources": [{"mode": "managed", "type": "azurerm_subnet", "name": "s", "expressions": {"name": {"references": ["var.a"]}}}]}}}}}}`, "", true},
-		"UTF-16":          {"\xff\xfe" + wide(start), "UTF-16", true},
+		"UTF-16":          {"\xff\xfe" + wide(start), "ends where a name in quotes is expected", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tree, err := source.OpenFS(fstest.MapFS{"plan.json": {Data: []byte(c.text)}})

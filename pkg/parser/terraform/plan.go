@@ -38,13 +38,6 @@ func (t *Targets) Plan(tree *source.Tree, name string, named bool) bool {
 	if err != nil {
 		return false
 	}
-	if inUTF16(file.Data) {
-		t.problems = append(t.problems, source.Problem{
-			Severity: source.Error, Path: name, Message: "the plan is written in UTF-16",
-			Hint: "PowerShell does so when it redirects. Write it in UTF-8: terraform show -json tfplan | Out-File -Encoding utf8 plan.json",
-		})
-		return true
-	}
 	root, problem := parseJSON(file)
 	switch {
 	case problem != nil && startsAsPlan(file.Data):
@@ -66,8 +59,6 @@ func mayBePlan(tree *source.Tree, name string) bool {
 	switch {
 	case err != nil:
 		return false
-	case inUTF16(head):
-		return true
 	case len(head) == source.HeadSize:
 		start := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))
 		return (len(start) == 0 || start[0] == '{') && tree.Holds(name, planKeys...)
@@ -87,11 +78,6 @@ func startsAsPlan(data []byte) bool {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
 	rest, ok := bytes.CutPrefix(data, []byte("{"))
 	return ok && bytes.HasPrefix(bytes.TrimSpace(rest), []byte(`"format_version"`))
-}
-
-func inUTF16(data []byte) bool {
-	const start = "{\x00\"\x00f\x00o\x00r\x00m\x00a\x00t\x00_\x00v\x00e\x00r\x00s\x00i\x00o\x00n\x00"
-	return bytes.HasPrefix(data, []byte("\xff\xfe"+start))
 }
 
 func isPlan(root *jsonNode) bool {

@@ -14,8 +14,8 @@
 #   severity: medium
 #   pillar: security
 #   remediation: >-
-#     Select the pods by podSelector and namespaceSelector; for nodes write a
-#     CiliumNetworkPolicy with the entities host and remote-node.
+#     Select the pods and their namespace by labels; for nodes write a policy of
+#     Cilium with the entities host and remote-node.
 #   reads: [cluster, manifests]
 package rules.netpolicy.address_block_of_cluster
 

@@ -19,7 +19,7 @@
 #   remediation:
 #     terraform: >-
 #       Set security_enabled = true in an advanced_networking block; for rules on
-#       HTTP set advancedNetworkPolicies to L7, which azapi can do.
+#       HTTP set the level of these policies to L7 through azapi.
 #     arm: >-
 #       Set networkProfile.advancedNetworking.enabled and security.enabled to
 #       true, and security.advancedNetworkPolicies to L7 for rules on HTTP.

@@ -1,8 +1,9 @@
 # METADATA
 # title: Pods that no network policy selects
 # description: >-
-#   The namespace has network policies, but none selects these pods, so
-#   everything in the cluster may connect to them, and they to everything.
+#   There are network policies for the namespace, or nobody says which
+#   namespace it is, and none selects these pods: everything in the cluster
+#   may connect to them, and they to everything.
 # scope: package
 # schemas:
 #   - input: schema.cluster

@@ -29,6 +29,6 @@ deny contains result.at(["kube", "workloads", i, "identity", "account_name"], me
 	some i, w in input.kube.workloads
 	w.application == true
 	w.identity.account_name == "default"
-	w.identity.granted == true
+	w.identity.binding != null
 	message := sprintf("%s runs as the default service account, which has rights by %s", [w.address, w.identity.binding])
 }

@@ -13,8 +13,8 @@ test_found if {
 test_silent[name] if {
 	some name, patch in {
 		"own": [{"op": "replace", "path": "/kube/workloads/0/identity/account_name", "value": "web"}],
-		"none": [{"op": "replace", "path": "/kube/workloads/0/identity/granted", "value": false}],
-		"unknown": [{"op": "remove", "path": "/kube/workloads/0/identity/granted"}],
+		"none": [{"op": "replace", "path": "/kube/workloads/0/identity/binding", "value": null}],
+		"unknown": [{"op": "remove", "path": "/kube/workloads/0/identity/binding"}],
 		"of the system": [{"op": "replace", "path": "/kube/workloads/0/application", "value": false}],
 		"namespace unknown": [{"op": "remove", "path": "/kube/workloads/0/application"}],
 	}
