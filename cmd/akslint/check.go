@@ -33,12 +33,13 @@ type checkOptions struct {
 func checkCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     "check the clusters in Terraform directories and ARM templates",
+		Usage:     "check the clusters in Terraform and ARM templates, and what manifests put onto them",
 		UsageText: "akslint check [FLAG]... [PATH]...",
 		Description: `A PATH is a directory, read with everything below it, or a file: of Terraform,
 it stands for the root module it belongs to; an ARM template is read with the
-parameter files that belong to it, a parameter file with its template. A - is a
-template, a plan or a stream of manifests on standard input. Without a PATH it is the working directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
+parameter files that belong to it, a parameter file with its template; a
+manifest stands for its directory, a file of a chart or of an overlay for the
+whole of it. A - is a template, a plan or a stream of manifests on standard input. Without a PATH it is the working directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Value: report.Text, Usage: "`FORMAT` of the report: " + strings.Join(report.Formats(), ", ")},
 			&cli.StringFlag{Name: "output", Usage: "write the report to a `FILE` instead of standard output"},

@@ -198,6 +198,10 @@ func (s *scope) copied(c *node, input string) *val {
 	count := s.node(c.get("count"), "count")
 	n, ok := asInt(count)
 	w := where{at: c.at, head: c.head, dep: s.dep}
+	if body == nil {
+		s.unit().note(c.at, "the loop has no "+input, "What it makes is taken as unknown.")
+		return unknown("the loop has no "+input, s.unit().once("copy")).placed(w)
+	}
 	if !ok {
 		index := unknown("the number of passes is not known", fmt.Sprintf("copyIndex('%s')@%d", name, c.at.Start))
 		one := s.within(&loop{name: name, index: index, at: c.head}).node(body, name)

@@ -68,7 +68,7 @@ func Read(tree *source.Tree, targets Targets) Result {
 		tree: tree, builder: kustomize.NewBuilder(tree),
 		seen: map[string]bool{}, charts: map[string]bool{}, overlays: map[string]string{}, used: map[string]bool{},
 	}
-	rest := unique(targets.named, targets.walked)
+	rest := unique(targets.named, targets.walked, r.beside(slices.DeleteFunc(slices.Clone(targets.named), func(name string) bool { return name == targets.Stream })))
 	for _, run := range targets.Runs {
 		var bundles []*kube.Bundle
 		if run.Off {

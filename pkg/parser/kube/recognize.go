@@ -32,6 +32,31 @@ func (t *Targets) Walked(tree *source.Tree, name string) bool {
 	return true
 }
 
+// beside are the files in the directories of manifests that the user named: what
+// is deployed together is judged together, and a budget may lie in the next file.
+func (r *reader) beside(named []string) []string {
+	dirs := map[string]bool{}
+	for _, name := range named {
+		dir := path.Dir(name)
+		if _, err := r.tree.Head(name); err == nil && !dirs[dir] && (isObject(r.tree, name) || r.mayHoldObjects(name)) {
+			dirs[dir] = true
+		}
+	}
+	var out []string
+	for dir := range dirs {
+		names, err := r.tree.ReadDir(dir)
+		if err != nil {
+			continue // the file itself tells what is wrong
+		}
+		for _, n := range names {
+			if name := path.Join(dir, n); isYAML(name) || isObject(r.tree, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
 func isYAML(name string) bool {
 	ext := path.Ext(name)
 	return strings.EqualFold(ext, ".yaml") || strings.EqualFold(ext, ".yml") || slices.Contains(kustomize.Names, path.Base(name))

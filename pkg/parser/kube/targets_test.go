@@ -79,6 +79,7 @@ func TestNamed(t *testing.T) {
 		"overlays/dev/stray.yaml":      "overlay overlays/dev\n  Pod dev/based\nfiles 3, charts 0, overlays 1, others 0, unfit 0",
 		"base/pod.yaml":                "overlay base\n  Pod based\nfiles 2, charts 0, overlays 1, others 0, unfit 0",
 		"plain/a/pod.yaml":             "manifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\nfiles 1, charts 0, overlays 0, others 0, unfit 0",
+		"plain/b/role.yaml":            "manifests plain/b\n  ClusterRole b at plain/b/role.yaml:3:18\n  SecretProviderClass own/c at plain/b/secrets.yaml:3:18\nfiles 2, charts 0, overlays 0, others 0, unfit 0",
 		"text.yaml":                    "files 0, charts 0, overlays 0, others 0, unfit 1",
 		"empty.yaml":                   "files 0, charts 0, overlays 0, others 0, unfit 1",
 		"missing.yaml":                 "error: missing.yaml: cannot be read: file does not exist\nfiles 0, charts 0, overlays 0, others 0, unfit 0",
