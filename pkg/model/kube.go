@@ -279,6 +279,7 @@ type Container struct {
 	Command               Value[[]string]   `json:"command" k8s:"command" default:"[]" doc:"Command."`
 	Args                  Value[[]string]   `json:"args" k8s:"args" default:"[]" doc:"Arguments."`
 	Ports                 List[*PodPort]    `json:"ports" k8s:"ports" doc:"Ports it declares."`
+	Serves                Value[bool]       `json:"serves" doc:"Derived: it is meant to be asked something: it declares a port, or it is the only container of pods that a Service selects."`
 	Env                   List[*EnvVar]     `json:"env" k8s:"env" doc:"Environment variables."`
 	EnvFrom               List[*EnvSource]  `json:"env_from" k8s:"envFrom" doc:"Sources of environment variables."`
 	Resources             Resources         `json:"resources" k8s:"resources" doc:"Requests and limits."`

@@ -105,6 +105,7 @@ type deploy struct {
 	missing []*value.Value             // what of the bundles was not read
 	company company
 	pods    podIndex
+	served  map[*Workload]answer // a Service selects its pods
 	routing
 	makers  map[*kube.Bundle]*placedObject // what may make pods besides workloads
 	vague   map[string][]*Autoscaler       // by namespace: those of which it is not known what they scale

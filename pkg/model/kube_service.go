@@ -50,6 +50,7 @@ type ServiceTarget struct {
 
 // services reads the Services and what they lead to.
 func (d *deploy) services() {
+	d.served = map[*Workload]answer{}
 	for _, o := range d.of("", "Service") {
 		s := &Service{object: o}
 		fill(s, o.Body, o.Body, o.Address())
@@ -58,6 +59,35 @@ func (d *deploy) services() {
 		s.balancer()
 		d.leadsTo(s)
 		d.k.Services.Add(s)
+	}
+	for _, w := range d.k.Workloads.Items {
+		d.serving(w)
+	}
+}
+
+// serving says which containers are meant to be asked something: those that
+// declare a port, and the only one of pods that a Service selects.
+func (d *deploy) serving(w *Workload) {
+	regular := 0
+	for _, c := range w.Pod.Containers.Items {
+		if c.Role == "regular" {
+			regular++
+		}
+	}
+	for _, c := range w.Pod.Containers.Items {
+		at := c.Name.From()
+		switch {
+		case c.Ports.Len() > 0:
+			c.Serves = Known(true, at...)
+		case c.Ports.Open:
+			c.Serves = NotKnown[bool]("its ports are not known", c.Ports.Why)
+		case regular == 1 && c.Role == "regular" && w.Pod.Containers.Open:
+			c.Serves = NotKnown[bool]("the pod may have more containers", w.Pod.Containers.Why)
+		case regular == 1 && c.Role == "regular":
+			c.Serves = fact(d.served[w], first(at), first(at))
+		default:
+			c.Serves = Known(false, at...)
+		}
 	}
 }
 
@@ -70,6 +100,7 @@ func (d *deploy) leadsTo(s *Service) {
 		found = d.selects(o, selector)
 	}
 	for _, f := range found {
+		d.served[f.w] = max(d.served[f.w], min(f.hits, f.near))
 		if f.sure() {
 			s.Targets.Add(&ServiceTarget{Entity: Entity{Address: f.w.Address, At: o}, Workload: Known(f.at, selector.written)})
 			continue

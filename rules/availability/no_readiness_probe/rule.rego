@@ -26,8 +26,8 @@
 #     checkov: [CKV_K8S_9]
 #     azure_policy: [ContainerEnforceProbes]
 #   blind: >-
-#     A container that serves without declaring a port, and one that the
-#     platform probes in another way.
+#     A container that serves without declaring a port beside others of its pod,
+#     and one that the platform probes in another way.
 package rules.availability.no_readiness_probe
 
 import data.rules.lib.result
@@ -38,7 +38,7 @@ deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "readin
 	w.long_running == true
 	some j, c in w.pod.containers
 	c.role == "regular"
-	c.ports != []
+	c.serves == true
 	c.readiness_probe.written == false
 	message := sprintf("container %q of %s has no readiness probe", [c.name, w.address])
 }
