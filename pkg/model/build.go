@@ -75,8 +75,9 @@ type scan struct {
 	opts   Options
 	builds []*build
 	usesOf map[*subnetNode][]*use
-	lost   []*use         // uses whose subnet is not known
-	inUnit map[string]int // how many clusters there are, by unit
+	lost   []*use            // uses whose subnet is not known
+	stray  []*azure.Resource // pools of which it is not known whose they are
+	inUnit map[string]int    // how many clusters there are, by unit
 	roles  map[*azure.Resource]*RoleAssignment
 	issued map[*azure.Resource]*FederatedCredential
 	claims map[*azure.Resource]*claims // on load balancers, see serves

@@ -131,13 +131,7 @@ var platforms = []struct {
 }{
 	{"the ALB controller", []string{"application-lb/images/alb-controller", "application-lb/images/alb-controller-bootstrap"}},
 	{"Flux", []string{"fluxcd/source-controller", "fluxcd/kustomize-controller", "fluxcd/helm-controller", "fluxcd/notification-controller"}},
-	{"Argo CD", []string{"argoproj/argocd"}},
 	{"Dapr", []string{"daprio/dapr", "daprio/dapr-operator", "daprio/operator", "daprio/sentry", "daprio/injector", "daprio/placement"}},
-	{"cert-manager", []string{"jetstack/cert-manager-controller", "jetstack/cert-manager-webhook", "jetstack/cert-manager-cainjector"}},
-	{"ingress-nginx", []string{"ingress-nginx/controller"}},
-	{"Traefik", []string{"traefik", "library/traefik"}},
-	{"KEDA", []string{"kedacore/keda", "kedacore/keda-metrics-apiserver", "kedacore/keda-admission-webhooks"}},
-	{"Istio", []string{"istio/pilot"}},
 	{"Gatekeeper", []string{"openpolicyagent/gatekeeper"}},
 }
 

@@ -69,6 +69,17 @@ func (b *build) systemAbsent() Value[bool] {
 	return NotKnown[bool]("no node pool is written inside the cluster", b.props)
 }
 
+// userAbsent: a pool of another unit of which it is not known whose it is may be
+// the cluster's.
+func (b *build) userAbsent() Value[bool] {
+	for _, r := range b.stray {
+		if r.Unit != b.r.Unit {
+			return NotKnown[bool]("it is not known which cluster "+r.Address+" in "+r.Unit+" belongs to", declared(r))
+		}
+	}
+	return b.absent()
+}
+
 func noPools(exist Value[bool]) PoolGroup {
 	return PoolGroup{
 		Exist: exist, NodesMin: None[int](exist.from...), NodesMax: None[int](exist.from...),

@@ -35,6 +35,7 @@ func (s *scan) sharePools() {
 		if link.State != azure.LinkUnknown && link.State != azure.LinkNone {
 			continue
 		}
+		s.stray = append(s.stray, r)
 		for _, b := range s.builds {
 			if b.r.Unit == r.Unit {
 				b.strays = append(b.strays, r)
@@ -85,7 +86,7 @@ func (b *build) poolsOf() {
 	b.hostedNodes()
 	b.networkMode()
 	b.c.SystemPools = b.group("System", b.systemAbsent)
-	b.c.UserPools = b.group("User", b.absent)
+	b.c.UserPools = b.group("User", b.userAbsent)
 }
 
 // twin is the pool resource that configures a pool written inside the cluster, as

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,13 +23,10 @@ func (b *build) settings() {
 	c.Name = text(r.Name(), r.Body, None[string]())
 	c.Location = lower(r.Get("location"), r.Body, None[string]())
 	c.Location.v = strings.ReplaceAll(c.Location.v, " ", "")
-	c.Sku = lower(b.sku, r.Body, Defaulted("base"))
-	switch sku, ok := c.Sku.Get(); {
-	case !ok:
-		b.automatic = maybe
-	case sku == "automatic":
-		b.automatic = yes
+	if s, ok := c.Name.Get(); ok && s == "" || c.Name.IsNull() && !r.Name().IsNothing() {
+		c.Name = NotKnown[string]("the name that is written is empty", r.Name())
 	}
+	b.skus()
 	c.Tier = lower(r.Get("sku", "tier"), r.Body, preset(b, Defaulted("free"), Defaulted("standard")))
 	if c.Tier.State() == Default && b.get("sku").Kind() == value.Object {
 		c.Tier = c.Tier.Explained("the sku in properties does not count: it stands beside them")
@@ -44,8 +42,38 @@ func (b *build) settings() {
 	c.Upgrades.Channel = lower(b.get("autoUpgradeProfile", "upgradeChannel"), b.at("autoUpgradeProfile"),
 		preset(b, Defaulted("none"), Defaulted("stable")))
 	c.Upgrades.NodeOSChannel = text(b.get("autoUpgradeProfile", "nodeOSUpgradeChannel"), b.at("autoUpgradeProfile"),
-		Defaulted("NodeImage"), "None", "Unmanaged", "SecurityPatch", "NodeImage")
+		b.nodeOSDefault(), "None", "Unmanaged", "SecurityPatch", "NodeImage")
 	b.apiServer()
+}
+
+// skus reads the SKU: base, which older versions of the API call basic, or
+// automatic. What another one would preset is not known.
+func (b *build) skus() {
+	sku := lower(b.sku, b.r.Body, Defaulted("base"))
+	if sku.v == "basic" {
+		sku.v = "base"
+	}
+	switch name, ok := sku.Get(); {
+	case !ok:
+		b.automatic = maybe
+	case name == "automatic":
+		b.automatic = yes
+	case name != "base":
+		sku, b.automatic = NotKnown[string](fmt.Sprintf("%q is not one of base, automatic", name), sku.from...), maybe
+	}
+	b.c.Sku = sku
+}
+
+// sinceNodeImage is the version of the API from which NodeImage is the default of
+// the channel for the operating system: aks/auto-upgrade-node-os-image.
+const sinceNodeImage = "2023-06-01"
+
+// nodeOSDefault is the channel for the operating system where none is written.
+func (b *build) nodeOSDefault() Value[string] {
+	if v := b.r.APIVersion; b.r.Dialect.Provider != "azurerm" && v != "" && v[:min(len(v), len(sinceNodeImage))] < sinceNodeImage {
+		return NotKnown[string]("it is not written, and version "+v+" of the API has no default that is told", b.at("autoUpgradeProfile"))
+	}
+	return Defaulted("NodeImage")
 }
 
 func (b *build) apiServer() {

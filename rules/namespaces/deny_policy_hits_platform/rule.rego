@@ -13,7 +13,7 @@
 #   - ref: https://learn.microsoft.com/azure/aks/use-azure-policy
 # custom:
 #   id: AKS866
-#   severity: high
+#   severity: medium
 #   pillar: reliability
 #   dated: policy_definitions
 #   reads: [cluster, manifests]
