@@ -87,6 +87,9 @@ func within(t *testing.T, v *value.Value, outer source.Range, budget *int) {
 
 // count is how many documents the parser reads in one go.
 func count(data []byte) int {
+	if len(bytes.Trim(data, "\ufeff \t\r\n")) == 0 {
+		return 0 // marks of the byte order alone say nothing
+	}
 	nodes, n := yaml.NewDecoder(bytes.NewReader(data)), 0
 	for {
 		var node yaml.Node
