@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/config"
+	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
 	"github.com/akslint/akslint/pkg/source"
@@ -136,7 +137,7 @@ func (in *input) chosen(all []config.Deployment) ([]config.Deployment, error) {
 	var out []config.Deployment
 	var names []string
 	for _, d := range all {
-		if purpose(d) == want || d.Name == want || environment(d.Name) == want {
+		if purpose(d) == want || d.Name == want || kube.Environment(d.Name) == want {
 			out = append(out, d)
 		}
 		names = append(names, d.Name)
@@ -150,9 +151,9 @@ func (in *input) chosen(all []config.Deployment) ([]config.Deployment, error) {
 // purpose is the environment a deployment is for: what it says, else its name.
 func purpose(d config.Deployment) string {
 	if d.Environment != "" {
-		return environment(d.Environment)
+		return kube.Environment(d.Environment)
 	}
-	return environment(d.Name)
+	return kube.Environment(d.Name)
 }
 
 // build makes the clusters: those of every deployment, beside what belongs to
@@ -191,7 +192,7 @@ func (in *input) modelOptions(name string) model.Options {
 	}
 	for _, e := range in.parse.Environments {
 		if e.Name == name {
-			opts.Environment = environment(name)
+			opts.Environment = kube.Environment(name)
 		}
 	}
 	return opts

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/akslint/akslint/pkg/config"
+	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
 	"github.com/akslint/akslint/pkg/source"
@@ -62,7 +63,7 @@ func readInput(c *cli.Context, s streams) (input, error) {
 		config:   c.String("config"),
 		bicepCLI: c.Bool("bicep-cli"),
 		parse:    parser.Options{Vars: c.StringSlice("var"), VarFiles: c.StringSlice("var-file"), Workspace: c.String("workspace")},
-		model:    model.Options{Environment: environment(c.String("environment")), Complete: c.Bool("complete")},
+		model:    model.Options{Environment: kube.Environment(c.String("environment")), Complete: c.Bool("complete")},
 	}
 	if slices.Contains(in.paths, "") {
 		return input{}, errors.New("a PATH is empty; write . for the working directory")

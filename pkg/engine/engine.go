@@ -15,15 +15,16 @@ import (
 // ran out. The error names the rule that was running.
 var ErrBudget = errors.New("time budget exceeded")
 
-// defaultDeadline bounds one Check.
-const defaultDeadline = 10 * time.Second
+// defaultDeadline bounds one Check. It ends what would never end; on a busy machine
+// a run of seconds takes many times as long.
+const defaultDeadline = time.Minute
 
 // Options of an engine. The zero value works.
 type Options struct {
 	// AsOf is the day that dated rules take for today. With the zero value no
 	// date is past and dated rules stay silent.
 	AsOf time.Time
-	// Deadline bounds the time of one Check; zero means ten seconds.
+	// Deadline bounds the time of one Check; zero means a minute.
 	Deadline time.Duration
 	// For are the clusters that will be checked: a rule that has nothing to say of
 	// any of them, by what it is about, is not loaded. Nil loads every rule.
@@ -107,7 +108,7 @@ func (e *Engine) Only(keep func(*finding.Rule) bool) *Engine {
 
 // perObject is added to the time that rules may take for each Kubernetes object:
 // what is twenty times as large may take as much longer.
-const perObject = 5 * time.Millisecond
+const perObject = 20 * time.Millisecond
 
 // allowance is how long the rules may take.
 func (e *Engine) allowance(clusters []*model.Cluster) time.Duration {

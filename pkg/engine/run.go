@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -149,10 +150,17 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 		}
 		replies = append(replies, found...)
 	}
+	builtins = slices.DeleteFunc(builtins, ofNull)
 	if len(builtins) > 0 {
 		return replies, &builtins[0]
 	}
 	return replies, nil
+}
+
+// ofNull reports whether a built-in function refused a null: what is not written
+// is no text and no number, and what asks for one does not hold.
+func ofNull(e topdown.Error) bool {
+	return e.Code == topdown.TypeErr && strings.HasSuffix(e.Message, "but got null")
 }
 
 // finish sorts what was found and folds copies, repeats and what several

@@ -2,7 +2,9 @@ package engine
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -80,6 +82,15 @@ func filledInByPlan(l model.Leaf, said string) bool {
 	return strings.EqualFold(strings.Trim(quoteSource(from[0].Place().Origin), `"`), said)
 }
 
+// pairs are the entries of a map in the order of their keys.
+func pairs(m map[string]string) []string {
+	out := make([]string, 0, len(m))
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		out = append(out, key+"="+m[key])
+	}
+	return out
+}
+
 // unset says that what a path leads to was not written but has its default;
 // empty for anything else, and for facts that nobody writes.
 func unset(found model.Found) string {
@@ -96,6 +107,8 @@ func unset(found model.Found) string {
 		return as.Name + " is not set"
 	case []string:
 		said = strings.Join(v, ", ")
+	case map[string]string:
+		said = strings.Join(pairs(v), ", ")
 	case bool:
 		said = strconv.FormatBool(v != as.Inverted)
 	default:

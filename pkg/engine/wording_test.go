@@ -111,6 +111,8 @@ func TestUnset(t *testing.T) {
 		{model.Defaulted(0.5), "x is not set; the default is 0.5"},
 		{model.Defaulted([]string{"1", "2"}), "x is not set; the default is 1, 2"},
 		{model.Defaulted([]string{}), "x is not set; the default is none"},
+		{model.Defaulted(map[string]string{}), "x is not set; the default is none"},
+		{model.Defaulted(map[string]string{"b": "2", "a": "1"}), "x is not set; the default is a=1, b=2"},
 		{model.Defaulted(""), "x is not set; the default is none"},
 		{model.Defaulted("free").Explained("the sku in properties does not count"), "x is not set; the default is free (the sku in properties does not count)"},
 		{model.None[string](), "x is not set"},

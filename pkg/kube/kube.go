@@ -36,6 +36,10 @@ type Bundle struct {
 	// is rendered more than once the name of its values.
 	Name   string
 	Origin Origin
+	// Environment is what the values file of a chart's rendering is for, by its full
+	// name: production for values-prod.yaml. It is empty where the chart's own values
+	// stand alone, and where the configuration says which are used.
+	Environment string
 	// Cluster is the name or address of the cluster it is deployed to; empty when
 	// nobody said.
 	Cluster string
@@ -99,12 +103,41 @@ func (o *Object) Version() string {
 }
 
 // Address is what people call the object: "Deployment shop/web", and
-// "ClusterRole reader" where no namespace is said.
+// "ClusterRole reader" where no namespace is said. A star stands for the part of a
+// name that is not known, or that the API server makes: "Job shop/import-*".
 func (o *Object) Address() string {
-	if o.Namespace == "" {
-		return o.Kind + " " + o.Name
+	name := o.Name
+	if name == "" {
+		name = o.vagueName()
 	}
-	return o.Kind + " " + o.Namespace + "/" + o.Name
+	switch {
+	case name == "" && o.Namespace == "":
+		return o.Kind + " without a name"
+	case name == "":
+		return o.Kind + " without a name in " + o.Namespace
+	case o.Namespace == "":
+		return o.Kind + " " + name
+	}
+	return o.Kind + " " + o.Namespace + "/" + name
+}
+
+// vagueName is what is known of the name of an object that has no certain one.
+func (o *Object) vagueName() string {
+	if o.Body == nil {
+		return ""
+	}
+	if v := o.Get("metadata", "name"); v.IsUnknown() {
+		head, tail := v.Ends()
+		return head + "*" + tail
+	}
+	start := o.Get("metadata", "generateName")
+	if s, _ := start.Str(); s != "" {
+		return s + "*"
+	}
+	if start.IsUnknown() {
+		return "*"
+	}
+	return ""
 }
 
 // Get follows exact names into the object, as Kubernetes takes them.

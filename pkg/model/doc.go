@@ -69,7 +69,7 @@
 //	Pool.name                         pool.name; name
 //	Pool.mode                         node_pool.mode; mode; default System inside an azurerm cluster, User for its separate pools, ARM none: unknown; aks/use-system-pools
 //	Pool.type                         pool.type; type; default VirtualMachineScaleSets; types
-//	Pool.count                        pool.node_count; count; default 1; VirtualMachines: the sum of virtualMachinesProfile.scale.manual; types
+//	Pool.count                        pool.node_count; count; default 1; VirtualMachines: the sum of virtualMachinesProfile.scale.manual, where count must not differ; below zero: unknown; types
 //	Pool.autoscaling                  pool.auto_scaling_enabled, enable_auto_scaling; enableAutoScaling; default false; aks/cluster-autoscaler
 //	Pool.min_count                    pool.min_count; minCount; default null
 //	Pool.max_count                    pool.max_count; maxCount; default null
@@ -79,7 +79,7 @@
 //	Pool.drain_timeout_minutes        pool.upgrade_settings.drain_timeout_in_minutes; upgradeSettings.drainTimeoutInMinutes; default 30; aks/upgrade-aks-node-pools-rolling
 //	Pool.ultra_ssd                    pool.ultra_ssd_enabled; enableUltraSSD; default false; aks/use-ultra-disks
 //	Pool.workload_runtime             pool.workload_runtime; workloadRuntime; default OCIContainer; aks/use-pod-sandboxing
-//	Pool.vm_size                      pool.vm_size; vmSize; default null: Azure chooses; aks/aks-virtual-machine-sizes
+//	Pool.vm_size                      pool.vm_size; vmSize; default null: Azure chooses; VirtualMachines: the size of the only profile of virtualMachinesProfile.scale.manual, where vmSize must not differ; aks/aks-virtual-machine-sizes
 //	Pool.os_type                      node_pool.os_type; osType; default Linux; types
 //	Pool.unsafe_sysctls               pool.kubelet_config.allowed_unsafe_sysctls; kubeletConfig.allowedUnsafeSysctls; default none; aks/custom-node-configuration
 //	Pool.os_sku                       pool.os_sku; osSKU; default null; aks/upgrade-os-version

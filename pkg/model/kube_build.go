@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -160,9 +161,17 @@ func (d *deploy) manifest(o *placedObject) Manifest {
 		Bundle: o.bundle.Name, Rendered: o.bundle.Rendered(),
 	}
 	fill(&m, o.Body, o.Body, m.Address)
+	if all, ok := m.Annotations.Get(); ok && all[lastApplied] != "" {
+		o.Get("metadata", "annotations").Get(lastApplied).Place().Origin.Hide()
+		m.Annotations.v = maps.Clone(all)
+		m.Annotations.v[lastApplied] = hidden
+	}
 	m.System = m.inSystem()
 	return m
 }
+
+// lastApplied is where kubectl keeps the whole object, secrets and all.
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
 // systemNamespaces belong to Kubernetes, to AKS or to one of its add-ons and
 // extensions: learn.microsoft.com/azure/aks/support-policies,

@@ -31,10 +31,10 @@ type KubeController struct {
 // controllers finds the controllers among the workloads.
 func (d *deploy) controllers() {
 	c := &d.k.Controllers
-	c.ALB = d.controllerOf(isALB, "1.5.2")
-	c.AGIC = d.controllerOf(isAGIC, "1.9.1")
-	c.Nginx = d.controllerOf(isNginx, "")
-	c.Istio = d.controllerOf(isIstiod, "")
+	c.ALB = d.controllerOf(isALB, "alb-controller", "1.5.2")
+	c.AGIC = d.controllerOf(isAGIC, "ingress-azure", "1.9.1")
+	c.Nginx = d.controllerOf(isNginx, "ingress-nginx", "")
+	c.Istio = d.controllerOf(isIstiod, "istiod", "")
 }
 
 // isALB knows the ALB controller, which always runs as its own service account.
@@ -88,12 +88,27 @@ func labelled(w *Workload, key, want string) answer {
 	return answerOf(labels[key] == want)
 }
 
-// controllerOf finds a controller; overlay is the first version of it that serves
+// speaksOf reports whether a workload whose image is not known may be what it is
+// called after: its name, its labels or its service account have the word, or
+// its image or its labels leave that open.
+func (w *Workload) speaksOf(c *Container, word string) bool {
+	if !c.Image.IsUnknown() || w.Pod.Labels.IsUnknown() || strings.Contains(w.Address, word) {
+		return true
+	}
+	for _, label := range w.Pod.Labels.Or(nil) {
+		if strings.Contains(label, word) {
+			return true
+		}
+	}
+	return strings.Contains(w.Pod.ServiceAccount.Or(""), word)
+}
+
+// controllerOf finds a controller, called by a word; overlay is the first version of it that serves
 // a cluster with an overlay. What keeps it from being known whether a workload is
 // one leaves everything unknown; that it may be installed from elsewhere leaves
 // only that unknown.
-func (d *deploy) controllerOf(is func(w *Workload, c *Container) answer, overlay string) KubeController {
-	var lacks need
+func (d *deploy) controllerOf(is func(w *Workload, c *Container) answer, word, overlay string) KubeController {
+	var lacks, elsewhere need
 	for i, w := range d.k.Workloads.Items {
 		if !w.LongRunning {
 			continue
@@ -103,7 +118,11 @@ func (d *deploy) controllerOf(is func(w *Workload, c *Container) answer, overlay
 			case yes:
 				return d.installed(i, w, c, overlay)
 			case maybe:
-				lacks.value("it is not known whether "+w.Address+" is it", value.NewUnknown("the image or the service account is not known", c.At))
+				into := &elsewhere // that nothing speaks for it is no proof
+				if w.speaksOf(c, word) {
+					into = &lacks
+				}
+				into.value("it is not known whether "+w.Address+" is it", value.NewUnknown("the image or the service account is not known", c.At))
 			case no:
 			}
 		}
@@ -118,6 +137,7 @@ func (d *deploy) controllerOf(is func(w *Workload, c *Container) answer, overlay
 			Version: lacking[string](lacks), OverlayReady: lacking[bool](lacks),
 		}
 	}
+	lacks.merge(elsewhere)
 	if maker := d.anyMaker(); maker != nil {
 		lacks.value(maker.Address()+" may install it", maker.Body)
 	}

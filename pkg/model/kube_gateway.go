@@ -228,6 +228,9 @@ func (d *deploy) resolve(o *placedObject, ref *ObjectReference, kind string) {
 	}
 	if i, s := d.serviceOf(to); s != nil {
 		ref.Index = Known(i, from...)
+		if s.external() {
+			return // another name of a host: the port is the host's
+		}
 		ref.PortFound = derive(ref.Port, func(port string) Value[bool] {
 			return truth(s.hasPort(port), "it is not known which ports "+s.Address+" has", ref.Port.From()...)
 		})

@@ -211,6 +211,9 @@ func (d *deploy) backend(o *placedObject, b *IngressBackend, v *value.Value) {
 	}
 	if i, s := d.serviceOf(to); s != nil {
 		b.Index = Known(i, b.Service.From()...)
+		if s.external() {
+			return // another name of a host: the port is the host's
+		}
 		b.PortFound = derive(b.Port, func(port string) Value[bool] {
 			return truth(s.hasPort(port), "it is not known which ports "+s.Address+" has", b.Port.From()...)
 		})

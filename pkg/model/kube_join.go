@@ -11,7 +11,8 @@ import (
 // Join deploys bundles onto clusters: one that names its cluster onto that one,
 // any other onto the only cluster there is, unless that has its own already. What
 // remains is deployed onto a cluster of its own of which nothing is known, which
-// is added at the end.
+// is added at the end. Of a chart with values for several environments only what
+// is for that of the cluster is deployed.
 func Join(clusters []*Cluster, bundles []*kube.Bundle, opts Options) []*Cluster {
 	of := map[*Cluster][]*kube.Bundle{}
 	var rest []*kube.Bundle
@@ -35,13 +36,32 @@ func Join(clusters []*Cluster, bundles []*kube.Bundle, opts Options) []*Cluster 
 	}
 	for _, c := range clusters {
 		if len(of[c]) > 0 {
-			Deploy(c, of[c])
+			Deploy(c, inEnvironment(of[c], c.Environment.Or("")))
 		}
 	}
 	if len(rest) == 0 {
 		return clusters
 	}
-	return append(clusters, Manifests(rest, opts, why))
+	return append(clusters, Manifests(inEnvironment(rest, opts.Environment), opts, why))
+}
+
+// inEnvironment leaves out the renderings of charts that are for another
+// environment than the declared one: of each chart those for this one remain, and
+// where there is none its own values alone. Where nothing is declared any may be
+// deployed.
+func inEnvironment(bundles []*kube.Bundle, declared string) []*kube.Bundle {
+	if declared == "" {
+		return bundles
+	}
+	meant := func(b *kube.Bundle) bool { return strings.EqualFold(b.Environment, declared) }
+	var out []*kube.Bundle
+	for _, b := range bundles {
+		instead := func(other *kube.Bundle) bool { return meant(other) && sameChart(b, other) }
+		if meant(b) || b.Environment == "" && !slices.ContainsFunc(bundles, instead) {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // clusterFor is the cluster that a bundle is deployed to, or why nobody knows.
@@ -81,12 +101,13 @@ func groupOf(o *placedObject) group {
 // object, so that nobody deploys both.
 type company struct {
 	versions map[[2]group]bool
-	whole    bool // everything is deployed, by what the user says
+	bundles  map[[2]string]bool // the same, by the names of the bundles
+	whole    bool               // everything is deployed, by what the user says
 }
 
 // company finds the groups that are versions of one another.
 func (d *deploy) findCompany() {
-	d.company = company{versions: map[[2]group]bool{}, whole: d.c.Complete}
+	d.company = company{versions: map[[2]group]bool{}, bundles: map[[2]string]bool{}, whole: d.c.Complete}
 	holders := map[string][]group{}
 	for _, o := range d.objects {
 		if o.Name == "" {
@@ -104,9 +125,16 @@ func (d *deploy) findCompany() {
 		for i, a := range gs {
 			for _, b := range gs[i+1:] {
 				d.company.versions[[2]group{a, b}], d.company.versions[[2]group{b, a}] = true, true
+				d.company.bundles[[2]string{a.bundle, b.bundle}], d.company.bundles[[2]string{b.bundle, a.bundle}] = true, true
 			}
 		}
 	}
+}
+
+// sameChart reports whether two bundles are one chart with two sets of values.
+func sameChart(a, b *kube.Bundle) bool {
+	chart := func(b *kube.Bundle) string { dir, _, _ := strings.Cut(b.Name, " ("); return dir }
+	return a.Origin == kube.Chart && b.Origin == kube.Chart && chart(a) == chart(b)
 }
 
 // mostVersions bounds the pairs that are remembered of one object; a tree that
@@ -121,9 +149,13 @@ func (d *deploy) together(a, b *placedObject) answer {
 	switch {
 	case ga == gb:
 		return yes
-	case d.company.versions[[2]group{ga, gb}]:
+	case d.company.versions[[2]group{ga, gb}], a.bundle != b.bundle && sameChart(a.bundle, b.bundle):
 		return no
-	case ga.bundle == gb.bundle, d.company.whole, a.bundle.Declared && b.bundle.Declared:
+	case ga.bundle == gb.bundle:
+		return yes
+	case d.company.bundles[[2]string{ga.bundle, gb.bundle}]:
+		return maybe // a part of one is a version of a part of the other
+	case d.company.whole, a.bundle.Declared && b.bundle.Declared:
 		return yes
 	}
 	return maybe

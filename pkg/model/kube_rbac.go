@@ -48,12 +48,13 @@ type RoleRule struct {
 // RoleBinding is a RoleBinding or ClusterRoleBinding.
 type RoleBinding struct {
 	Manifest
-	ClusterWide bool           `json:"cluster_wide" doc:"Derived: it is a ClusterRoleBinding."`
-	RoleKind    Value[string]  `json:"role_kind" k8s:"roleRef.kind" doc:"Role or ClusterRole."`
-	RoleName    Value[string]  `json:"role_name" k8s:"roleRef.name" doc:"Name of the role."`
-	Role        Value[int]     `json:"role" doc:"Derived: place of the role in kube.roles; null when it is not among the files."`
-	Everything  Value[bool]    `json:"everything" doc:"Derived: the role is cluster-admin, or one among the files that allows every verb on every resource."`
-	Subjects    List[*Subject] `json:"subjects" k8s:"subjects" doc:"Whom it gives the role to."`
+	ClusterWide   bool           `json:"cluster_wide" doc:"Derived: it is a ClusterRoleBinding."`
+	RoleKind      Value[string]  `json:"role_kind" k8s:"roleRef.kind" doc:"Role or ClusterRole."`
+	RoleName      Value[string]  `json:"role_name" k8s:"roleRef.name" doc:"Name of the role."`
+	Role          Value[int]     `json:"role" doc:"Derived: place of the role in kube.roles; null when it is not among the files."`
+	Everything    Value[bool]    `json:"everything" doc:"Derived: the role is cluster-admin, or one among the files that allows every verb on every resource."`
+	MoreThanReads Value[bool]    `json:"more_than_reads" doc:"Derived: the role reads Secrets or allows more than to read. Unknown for a role that is neither among the files nor one of the built-in ones."`
+	Subjects      List[*Subject] `json:"subjects" k8s:"subjects" doc:"Whom it gives the role to."`
 }
 
 // Subject is a user, a group or a service account.
@@ -292,9 +293,11 @@ func (d *deploy) bind(o *placedObject, b *RoleBinding, roles places, placed []*p
 	if !okKind || !okName {
 		why := unknownOf(b.RoleKind, b.RoleName)
 		b.Role, b.Everything = NotKnown[int](why, append(b.RoleKind.From(), from...)...), NotKnown[bool](why, append(b.RoleKind.From(), from...)...)
+		b.MoreThanReads = NotKnown[bool](why, append(b.RoleKind.From(), from...)...)
 		return
 	}
 	b.Role, b.Everything = None[int](from...), Known(kind == "ClusterRole" && name == "cluster-admin", from...)
+	b.MoreThanReads = builtInMore(kind, name, from)
 	for _, i := range roles.of(kind+"/"+name, o.bundle.Name) {
 		role := d.k.Roles.Items[i]
 		near := d.together(o, placed[i])
@@ -305,12 +308,12 @@ func (d *deploy) bind(o *placedObject, b *RoleBinding, roles places, placed []*p
 		case yes:
 			role.bound(b, o)
 			if isTrue(b.Everything) != yes {
-				b.Role, b.Everything = Known(i, from...), role.everything(from)
+				b.Role, b.Everything, b.MoreThanReads = Known(i, from...), role.everything(from), role.moreThanReads(from)
 			}
 			return
 		case maybe:
 			why := "it is not known whether it is deployed together with " + role.Address
-			b.Role = NotKnown[int](why, from...)
+			b.Role, b.MoreThanReads = NotKnown[int](why, from...), NotKnown[bool](why, from...)
 			if all := role.everything(from); isTrue(b.Everything) == no && isTrue(all) != no {
 				b.Everything = NotKnown[bool](why, from...)
 			}

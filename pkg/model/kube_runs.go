@@ -11,8 +11,8 @@ func contains(repository, part string) bool {
 	return strings.Contains(strings.ToLower(repository), part)
 }
 
-// runs says whether a workload among the files runs an image of a kind. What is
-// not among the files is not asked for.
+// runs says whether a workload runs an image of a kind: not, only when the files
+// are all there is.
 func (d *deploy) runs(is func(repository string) bool) Value[bool] {
 	var lacks need
 	for _, w := range d.k.Workloads.Items {
@@ -28,6 +28,9 @@ func (d *deploy) runs(is func(repository string) bool) Value[bool] {
 		if w.Pod.Containers.Open {
 			lacks.value("the containers of "+w.Address+" are not known", w.Pod.Containers.Why)
 		}
+	}
+	if ok, why := d.whole(); !ok {
+		lacks.value(why.Why(), why)
 	}
 	if lacks.some() {
 		return lacking[bool](lacks)

@@ -37,12 +37,12 @@ type SensitiveData struct {
 var unfilledText = regexp.MustCompile(`(?i)^$|\{\{.*\}\}|\$\{?\w+\}?$|\$\(.+\)|#\{.+\}|__\w+__|<[^<>]+>|^x{3,}$|^\*+$|^\.{3}$|change[-_ ]?(me|it)|replace|placeholder|^(your|my)[-_ ]|^todo|^dummy$|^fake|^ENC\[|^ref\+|^vault:|^AgA|^op://|@Microsoft\.KeyVault`)
 
 // plainWords are values that say nothing secret, whatever their name.
-var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled"}
+var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled", "default"}
 
 // publicWords end the keys of entries that are no secrets though others beside
 // them are.
 var publicWords = []string{
-	"user", "username", "login", "host", "hostname", "port", "url", "uri", "endpoint", "server", "address", "name", "namespace", "database", "db", "type", "email",
+	"user", "username", "login", "host", "hostname", "port", "url", "uri", "endpoint", "server", "address", "name", "namespace", "database", "db", "type", "email", "issuer", "audience", "authority", "domain",
 	"project", "region", "tenant", "id", "bucket", "crt", "cert", "ca", "public",
 }
 
@@ -115,7 +115,10 @@ func givesAway(key, text string, encoded bool) bool {
 	if words := source.Words(key); len(words) > 0 && slices.Contains(publicWords, words[len(words)-1]) && !holdsCredential(text) {
 		return false
 	}
-	return !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
+	if settingsFile.MatchString(key) {
+		return fileHoldsCredential(key, text)
+	}
+	return !unfilledText.MatchString(text) && !isPlain(key, text) &&
 		!strings.HasPrefix(text, "-----BEGIN CERTIFICATE-----") && !strings.HasPrefix(text, "-----BEGIN PUBLIC KEY-----")
 }
 
@@ -148,7 +151,7 @@ func sensitiveKind(name, text string) string {
 		return "a private key"
 	case holdsCredential(text):
 		return "a connection string with a key or a password"
-	case secretName(name) && isSecretText(text):
+	case secretName(name) && isSecretValue(name, text):
 		return "a value whose key names a credential"
 	}
 	return ""
@@ -184,7 +187,7 @@ func secretName(name string) bool {
 // placeholder, a plain word, a file or a reference to another variable.
 func isSecretText(text string) bool {
 	text = strings.TrimSpace(text)
-	return !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
+	return !unfilledText.MatchString(text) && !isPlain("", text) &&
 		!strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "file:") && !strings.Contains(text, "\n") && len(text) > 1
 }
 
@@ -204,7 +207,9 @@ func (w *Workload) credentials() {
 				seen[name] = i
 			}
 		}
-		c.CredentialInArguments = argumentCredential(c)
+		if c.CredentialInArguments = argumentCredential(c); c.CredentialInArguments.Or(false) {
+			c.Args, c.Command = concealed(c.Args), concealed(c.Command)
+		}
 	}
 }
 
@@ -222,8 +227,8 @@ func (e *EnvVar) credential() {
 		e.Credential = Known(false, from...)
 	case e.Value.IsUnknown() || !ok:
 		e.Credential = NotKnown[bool](e.Value.Why(), from...)
-	case holdsCredential(text), known && secretName(name) && isSecretText(text):
-		e.Credential = Known(true, from...)
+	case holdsCredential(text), known && secretName(name) && isSecretValue(name, text):
+		e.Credential, e.Value = Known(true, from...), conceal(from[0])
 	case !known && isSecretText(text):
 		e.Credential = NotKnown[bool](e.Name.Why(), e.Name.From()...)
 	default:
@@ -242,7 +247,7 @@ func argumentCredential(c *Container) Value[bool] {
 	}
 	for _, a := range all {
 		flag := flagName.FindStringSubmatch(a)
-		if holdsCredential(a) || flag != nil && secretName(flag[1]) && isSecretText(flag[2]) {
+		if holdsCredential(a) || flag != nil && secretName(flag[1]) && isSecretValue(flag[1], flag[2]) {
 			return Known(true, from...)
 		}
 	}

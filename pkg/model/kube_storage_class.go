@@ -80,10 +80,27 @@ func (d *deploy) classOf(o *placedObject, c *Claim, classes map[*placedObject]in
 			out.Found = NotKnown[bool]("an extension of the cluster may make it", from...)
 		}
 	}
+	if d.bindsByHand(c, name) {
+		out.Found = NotKnown[bool]("it may bind a volume that is there, which needs no class", from...)
+	}
 	if b, ok := out.Found.Get(); ok && !b {
 		out.Index = None[int](from...)
 	}
 	return out
+}
+
+// bindsByHand reports whether a claim may bind a volume that somebody made: it
+// names one, or one among the files has its class. No class has to exist then.
+func (d *deploy) bindsByHand(c *Claim, class string) bool {
+	if !c.VolumeName.IsNull() {
+		return true
+	}
+	for _, o := range d.of("", "PersistentVolume") {
+		if name, ok := o.Get("spec", "storageClassName").Str(); ok && name == class {
+			return true
+		}
+	}
+	return false
 }
 
 // ownDefault reports whether manifests declare a default class, or may.

@@ -224,9 +224,33 @@ func (e *EnvVar) derive(v *value.Value) {
 	e.LooksSecret = Known(source.SecretName(name), e.Name.From()...)
 	if source.SecretName(name) {
 		if w := v.Get("value"); w.IsKnown() && !w.IsNothing() {
-			e.Value = known(hidden, w.AsSecret()) // no rule needs to know it
+			e.Value = conceal(w) // no rule needs to know it
 		}
 	}
+}
+
+// conceal is a text that is shown nowhere: not by the model, and not in a line of
+// the source.
+func conceal(w *value.Value) Value[string] {
+	w.Place().Origin.Hide()
+	return known(hidden, w.AsSecret())
+}
+
+// concealed is conceal for a list of texts.
+func concealed(l Value[[]string]) Value[[]string] {
+	texts, ok := l.Get()
+	if !ok || len(texts) == 0 {
+		return l
+	}
+	out := Value[[]string]{state: l.state, v: make([]string, len(texts)), from: make([]*value.Value, 0, len(l.from))}
+	for i := range out.v {
+		out.v[i] = hidden
+	}
+	for _, w := range l.from {
+		w.Place().Origin.Hide()
+		out.from = append(out.from, w.AsSecret())
+	}
+	return out
 }
 
 // optional reports whether what one of several references names may be absent.
@@ -262,13 +286,27 @@ func (p *Probe) derive(v, at *value.Value) {
 		if port := w.Get("port"); port != nil {
 			p.Port = text(port, w, None[string]())
 		}
-		if told, ok := telling(w); ok {
+		for _, header := range w.Get("httpHeaders").Items() {
+			if name, _ := header.Get("name").Str(); strings.EqualFold(name, "Authorization") || source.SecretName(name) {
+				header.Get("value").Place().Origin.Hide()
+			}
+		}
+		if told, ok := telling(withoutHeaders(w)); ok {
 			p.Handler = Known(h+" "+told, w)
 		} else {
 			p.Handler = NotKnown[string]("a part of the probe is not known", w)
 		}
 	}
 	p.Handlers = Known(n, at)
+}
+
+// withoutHeaders leaves out what a probe sends: it may be secret, and does not tell
+// what is asked.
+func withoutHeaders(v *value.Value) *value.Value {
+	if v.Kind() != value.Object {
+		return v
+	}
+	return v.WithFields(slices.DeleteFunc(slices.Clone(v.Fields()), func(f value.Field) bool { return f.Name == "httpHeaders" }))
 }
 
 // telling is a value in one text; false when a part of it is not known.

@@ -53,7 +53,11 @@ func TestPlan(t *testing.T) {
 		{"Spot", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": 50, "scaleSetPriority": "Spot"`, "50 50 50 >= 50 50", "0 0 0 >= 0 0", "50 50 50 256"},
 		{"nodes are taken away", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": 50, "upgradeSettings": {"maxUnavailable": "5"}`, "50 50 50 >= 50 50", "0 0 0 >= 0 0", "50 50 50 256"},
 		{"beyond all numbers", `"networkPlugin": "azure"`, `, "count": 4611686018427387904, "maxPods": 4611686018427387904`, "1099511627776 1099511627776 1099511627776 >= 1099511627776 1099511627776", "0 0 0 >= 0 0", "null null 0 null"},
-		{"less than nothing", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": -7`, "0 0 0 >= 0 0", "0 0 0 >= 0 0", "0 0 0 256"},
+		{"less than nothing", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": -7`, "? ? ? >= 0 0", "0 0 0 >= 0 0", "? ? 0 256"},
+		{"single machines, another count beside", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "type": "VirtualMachines", "count": 1, "virtualMachinesProfile": {"scale": {"manual": [{"size": "Standard_D4s_v5", "count": 3}]}}`, "? ? ? >= 0 0", "0 0 0 >= 0 0", "? ? 0 256"},
+		{"single machines, the same count beside", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "type": "VirtualMachines", "count": 3, "virtualMachinesProfile": {"scale": {"manual": [{"size": "Standard_D4s_v5", "count": 3}]}}`, "3 4 4 >= 3 4", "0 0 0 >= 0 0", "3 4 4 256"},
+		{"single machines, maybe with profiles", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "type": "VirtualMachines", "count": 3, "virtualMachinesProfile": {"$unknown": "later"}`, "? ? ? >= 0 0", "0 0 0 >= 0 0", "? ? 0 256"},
+		{"scale profiles of a scale set", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "count": 3, "virtualMachinesProfile": {"scale": {"manual": [{"size": "Standard_D4s_v5", "count": 1}]}}`, "3 4 4 >= 3 4", "0 0 0 >= 0 0", "3 4 4 256"},
 		{"single machines", `"networkPlugin": "azure", "networkPluginMode": "overlay"`, `, "type": "VirtualMachines", "virtualMachinesProfile": {"scale": {"manual": [{"size": "Standard_D4s_v5", "count": 3}, {"size": "Standard_D8s_v5", "count": 2}]}}`, "5 6 6 >= 5 6", "0 0 0 >= 0 0", "5 6 6 256"},
 	}
 	for _, tt := range tests {

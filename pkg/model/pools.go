@@ -167,7 +167,7 @@ func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first boo
 	p.Mode = text(get("mode"), v, b.modeDefault(first), "System", "User", "Gateway")
 	p.Type = text(get("type"), v, Defaulted("VirtualMachineScaleSets"), "VirtualMachineScaleSets", "VirtualMachines", "AvailabilitySet")
 	p.Zones = texts(distinct(get("availabilityZones")), v, Defaulted([]string{}))
-	p.VMSize = text(get("vmSize"), v, profileSize(p.Type, v))
+	p.VMSize = overruledSize(p.Type, v, text(get("vmSize"), v, profileSize(p.Type, v)))
 	p.VCPUs = derive(p.VMSize, func(size string) Value[int] {
 		if n, ok := processors(size); ok {
 			return Known(n).Explained(fmt.Sprintf("the name %s says %d virtual processors", size, n))

@@ -18,10 +18,10 @@ type scale struct {
 func (node *poolNode) readScale(v *value.Value) {
 	get, p, s := v.GetFold, node.p, &node.nodes
 	count := get("count")
-	p.Count = number(count, v, node.countDefault(v))
+	p.Count = notNegative("count", node.overruled(v, number(count, v, node.countDefault(v))))
 	p.Autoscaling = boolean(get("enableAutoScaling"), v, Defaulted(false))
-	p.MinCount = number(get("minCount"), v, None[int]())
-	p.MaxCount = number(get("maxCount"), v, None[int]())
+	p.MinCount = notNegative("min_count", number(get("minCount"), v, None[int]()))
+	p.MaxCount = notNegative("max_count", number(get("maxCount"), v, None[int]()))
 	p.MaxSurge = text(get("upgradeSettings", "maxSurge"), enclosing(v, "upgradeSettings"), None[string]())
 	p.MaxUnavailable = text(get("upgradeSettings", "maxUnavailable"), enclosing(v, "upgradeSettings"), None[string]())
 
@@ -65,7 +65,7 @@ func (node *poolNode) countDefault(v *value.Value) Value[int] {
 		var lacks need
 		n := 0
 		for _, profile := range manual(v, &lacks) {
-			count := number(profile.GetFold("count"), profile, Defaulted(1))
+			count := notNegative("count", number(profile.GetFold("count"), profile, Defaulted(1)))
 			lacks.leaf("the count of a scale profile", count)
 			n = add(n, count.v)
 		}
@@ -75,6 +75,51 @@ func (node *poolNode) countDefault(v *value.Value) Value[int] {
 		return known(n, v.GetFold("virtualMachinesProfile"))
 	}
 	return preset(b, Defaulted(1), NotKnown[int]("AKS Automatic chooses it", b.sku))
+}
+
+// notNegative is a number of nodes, or unknown for what is none.
+func notNegative(name string, n Value[int]) Value[int] {
+	if i, ok := n.Get(); ok && i < 0 {
+		return NotKnown[int](fmt.Sprintf("%s is negative, which is no number of nodes: %d", name, i), n.from...)
+	}
+	return n
+}
+
+// overruled is the count that is written for a pool, as long as no scale profile
+// says another: what such a pool comes to nobody can tell.
+func (node *poolNode) overruled(v *value.Value, written Value[int]) Value[int] {
+	if !profiled(node.p.Type, v) || v.GetFold("count").IsNothing() {
+		return written
+	}
+	said := node.countDefault(v)
+	n, known := said.Get()
+	if count, ok := written.Get(); known && ok && n == count {
+		return written
+	}
+	return NotKnown[int]("count and the scale profiles of the pool do not say the same for certain", append(written.from[:len(written.from):len(written.from)], said.from...)...)
+}
+
+// overruledSize is overruled for the size.
+func overruledSize(kind Value[string], v *value.Value, written Value[string]) Value[string] {
+	if !profiled(kind, v) || v.GetFold("vmSize").IsNothing() {
+		return written
+	}
+	said := profileSize(kind, v)
+	size, known := said.Get()
+	if s, ok := written.Get(); known && ok && strings.EqualFold(s, size) {
+		return written
+	}
+	return NotKnown[string]("vm_size and the scale profiles of the pool do not say the same for certain", append(written.from[:len(written.from):len(written.from)], said.from...)...)
+}
+
+// profiled reports whether a pool may have scale profiles that count: what is
+// not known of any pool does not make it one of single machines.
+func profiled(kind Value[string], v *value.Value) bool {
+	profile := v.GetFold("virtualMachinesProfile")
+	if kind.IsUnknown() {
+		return !profile.IsNothing() && !profile.IsUnknown()
+	}
+	return kind.v == machines && !profile.IsNothing()
 }
 
 // machines is the type of a pool of single machines, with scale profiles in

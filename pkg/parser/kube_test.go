@@ -128,3 +128,44 @@ func TestMissing(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestInstallers: an object that brings others makes its bundle lack something,
+// and is counted once; a note for each would say nothing new. A kustomization of
+// the tool is none.
+func TestInstallers(t *testing.T) {
+	tree, err := source.OpenFS(fstest.MapFS{
+		"flux/release.yaml":       {Data: []byte("apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: web, namespace: apps}\n")},
+		"flux/apps.yaml":          {Data: []byte("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: apps}\n")},
+		"over/kustomization.yaml": {Data: []byte("resources: [release.yaml]\n")},
+		"over/release.yaml":       {Data: []byte("apiVersion: helm.toolkit.fluxcd.io/v2beta1\nkind: HelmRelease\nmetadata: {name: db}\n")},
+		"two/kustomization.yaml":  {Data: []byte("resources: [../over]\n")},
+		"six/kustomization.yaml":  {Data: []byte("resources: [../over]\n")},
+		"argo/app.yaml":           {Data: []byte("apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\n---\napiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: b}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: c}\n")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	specs := parser.Parse(tree, parser.Options{})
+	var got []string
+	for _, b := range specs.Bundles {
+		for _, m := range b.Missing {
+			got = append(got, fmt.Sprintf("%s: %s: %s", b.Name, m.At, m.Why))
+		}
+	}
+	want := []string{
+		"six: over/release.yaml:3:18: HelmRelease db may bring it, and what that installs is not read",
+		"two: over/release.yaml:3:18: HelmRelease db may bring it, and what that installs is not read",
+		"argo: argo/app.yaml:3:18: Application a may bring it, and what that installs is not read",
+		"argo: argo/app.yaml:7:18: ApplicationSet b may bring it, and what that installs is not read",
+		"flux: flux/apps.yaml:3:18: Kustomization apps may bring it, and what that installs is not read",
+		"flux: flux/release.yaml:3:18: HelmRelease apps/web may bring it, and what that installs is not read",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	counted := "map[Argo CD Application whose source is not read:1 Argo CD ApplicationSet whose applications are not read:1 " +
+		"Flux Kustomization whose path is not followed:1 HelmRelease whose chart is not rendered:2]"
+	if got := fmt.Sprint(specs.Coverage.Skipped); got != counted || len(specs.Problems) > 0 {
+		t.Errorf("skipped %s, want %s; problems %v", got, counted, specs.Problems)
+	}
+}

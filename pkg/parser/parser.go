@@ -101,6 +101,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 	specs := Specs{Coverage: Coverage{Skipped: map[string]int{}, Unmodelled: map[string]int{}}}
 	found, templates, manifests, bicep := terraform.Targets{}, arm.Targets{}, kube.Targets{}, bicepFiles{tree: tree}
 	var untaken, strays []string
+	named := map[string]bool{}
 	for _, target := range tree.Targets() {
 		if !target.Dir {
 			switch {
@@ -118,7 +119,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 					manifests.Stream = target.Path
 				}
 			case !found.File(target.Path) && !found.Plan(tree, target.Path, true):
-				untaken = append(untaken, target.Path)
+				untaken, named[target.Path] = append(untaken, target.Path), true
 			}
 			continue
 		}
@@ -149,7 +150,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 	specs.add(read)
 	for _, name := range untaken {
 		if !slices.Contains(read.Included, name) {
-			specs.skip(name)
+			specs.leave(tree, name, named[name], &templates)
 		}
 	}
 	specs.addTemplates(arm.Read(tree, templates))
@@ -217,12 +218,15 @@ func (s *Specs) addManifests(r kube.Result, opts Options) {
 	s.Bundles = append(s.Bundles, r.Bundles...)
 	s.Problems = append(s.Problems, r.Problems...)
 	s.unbuilt(r.Bundles)
+	counted := map[source.Range]bool{}
+	s.addInstallers(r.Bundles, counted)
 	i := 0
 	for _, d := range opts.Deployments {
 		for range d.Manifests {
 			if bundles := r.Runs[i]; len(bundles) > 0 {
 				s.Deployments = azure.Join(s.Deployments, azure.Deployment{Name: d.Name, Bundles: bundles})
 				s.unbuilt(bundles)
+				s.addInstallers(bundles, counted)
 			}
 			i++
 		}
@@ -234,6 +238,7 @@ func (s *Specs) addManifests(r kube.Result, opts Options) {
 	for reason, n := range map[string]int{
 		"template outside a chart":                            r.Templates,
 		"manifest that the kustomization there does not list": r.Unlisted,
+		"values file used only with .akslint.yaml":            r.Values,
 		"YAML file that is no manifest":                       r.Unfit,
 	} {
 		if n > 0 {
@@ -285,6 +290,26 @@ func (s *Specs) join(rest azure.Deployment, named []azure.Deployment) {
 // unread are languages that this version passes over, by file extension.
 var unread = map[string]string{
 	".json": "JSON",
+}
+
+// leave passes over a file that no reader took. One that is called as a
+// parameter file is told to the reader of templates, and one that the user named
+// has to be what its name says.
+func (s *Specs) leave(tree *source.Tree, name string, named bool, templates *arm.Targets) {
+	switch {
+	case arm.IsParametersName(name) && named:
+		templates.File(name)
+		return
+	case arm.IsParametersName(name):
+		templates.Walked(name)
+		return
+	case named && strings.EqualFold(path.Ext(name), ".json"):
+		if p := arm.Invalid(tree, name); p != nil {
+			s.Problems = append(s.Problems, *p)
+			return
+		}
+	}
+	s.skip(name)
 }
 
 // skip counts a file that no reader took, if it is of a language people might

@@ -60,11 +60,12 @@ type Count struct {
 }
 
 // String says the number and what it counts, in the plural where the name says
-// file: 2 JSON files not read by this version.
+// file or whose: 2 JSON files not read by this version.
 func (c Count) String() string {
 	name := c.Name
 	if c.Count != 1 {
 		name = strings.Replace(name, " file ", " files ", 1)
+		name = strings.Replace(name, " whose ", "s whose ", 1)
 	}
 	return strconv.Itoa(c.Count) + " " + name
 }

@@ -94,7 +94,7 @@ func targetsOf(t *testing.T, a *txtar.Archive, fsys fs.FS) Targets {
 		t.Fatal(err)
 	}
 	tree.Walk(".", func(name string) {
-		if head, err := tree.Head(name); err == nil && Recognized(head) {
+		if head, err := tree.Head(name); err == nil && (Recognized(head) || IsParametersName(name)) {
 			out.Walked(name)
 		}
 	})

@@ -17,6 +17,7 @@ type deployment struct {
 	root   *node
 	file   string // of the template; empty when it is written in another one
 	owner  *scope // evaluates the expressions, when those are the parent's
+	either bool   // it is not known whether they are the parent's
 	level  level
 	prefix string // of addresses
 	depth  int

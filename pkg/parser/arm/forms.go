@@ -57,6 +57,8 @@ func (s *scope) parametersForm(e *expr) *val {
 		if v, ok := s.params[k]; ok {
 			return v
 		}
+	} else if s.dep.either {
+		return s.dep.ofEither("parameter", name.text)
 	} else if c := s.dep.params[k]; c != nil {
 		return c.get()
 	}
@@ -68,10 +70,20 @@ func (s *scope) variablesForm(e *expr) *val {
 	if bad != nil {
 		return bad
 	}
+	if s.dep.either && s.params == nil {
+		return s.dep.ofEither("variable", name.text)
+	}
 	if c := s.dep.vars[strings.ToLower(name.text)]; c != nil && s.params == nil {
 		return c.get()
 	}
 	return s.wrongForm(e, fmt.Sprintf("variable %q is not declared", name.text), name)
+}
+
+// ofEither is a parameter or variable that may be the template's own or that of
+// the template around it.
+func (d *deployment) ofEither(kind, name string) *val {
+	why := fmt.Sprintf("whether %s %q is that of %s or of the template around it is not known", kind, name, d.via.label())
+	return unknown(why, kind+"s("+d.path()+strings.ToLower(name)+")")
 }
 
 // ifForm evaluates only the branch that is taken. When it is not known which,

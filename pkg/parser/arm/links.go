@@ -187,8 +187,11 @@ func (f linkFinder) look(n *node, s *scope) {
 	}
 	for _, m := range n.fields {
 		inner := s
-		if strings.EqualFold(m.name, "template") && m.value.kind == value.Object && isInner(n) {
-			inner = newDeployment(s.unit(), m.value, argsFromNodes(s, "", n.get("parameters"))).self()
+		if strings.EqualFold(m.name, "template") && m.value.kind == value.Object {
+			if own, sure := s.isInner(n); own || !sure {
+				d := newDeployment(s.unit(), m.value, argsFromNodes(s, "", n.get("parameters")))
+				d.either, inner = !sure, d.self()
+			}
 		}
 		f.look(m.value, inner)
 	}
@@ -207,7 +210,13 @@ func (f linkFinder) handed(params *node, s *scope) {
 }
 
 // isInner reports whether the template in the properties of a deployment sees
-// its own parameters and variables.
-func isInner(props *node) bool {
-	return strings.EqualFold(props.path("expressionEvaluationOptions", "scope").str(), "inner")
+// its own parameters and variables; sure is false when that is not known.
+func (s *scope) isInner(props *node) (inner, sure bool) {
+	options := props.get("expressionEvaluationOptions")
+	if options == nil {
+		return false, true
+	}
+	says := s.node(options, "expressionEvaluationOptions").get("scope")
+	text, _ := says.str()
+	return strings.EqualFold(text, "inner"), says == nil || !says.isUnknown()
 }

@@ -16,8 +16,9 @@ type loader struct {
 	params    []*document
 	problems  []source.Problem
 	read      map[string]bool
-	given     map[*document]bool      // parameter files that a template is evaluated with
-	home      map[*document]*document // by parameter file: the template it belongs to
+	given     map[*document]bool        // parameter files that a template is evaluated with
+	home      map[*document]*document   // by parameter file: the template it belongs to
+	rivals    map[*document][]*document // by parameter file: the templates of which each may be its own
 	bytes     int64
 	stream    string // the file that came through standard input
 
@@ -35,6 +36,8 @@ type document struct {
 	named    bool // by the user
 	walked   bool // found below a directory that the user named
 	linked   bool // deployed by another template
+	// byName says that nothing but its name tells that it may be a parameter file.
+	byName bool
 	// elsewhere says that those who deploy it do so from an address where another
 	// version of it may lie.
 	elsewhere bool
@@ -74,12 +77,12 @@ func IsParameters(head []byte) bool {
 func (l *loader) targets(t Targets) {
 	for _, name := range t.walked {
 		d := l.load(name)
-		l.use(d)
+		l.useTold(d)
 		d.walked = true
 	}
 	for _, name := range t.named {
 		d := l.load(name)
-		l.use(d)
+		l.useTold(d)
 		d.named = true
 		for _, beside := range l.beside(name) {
 			l.load(beside)
@@ -105,7 +108,7 @@ func (l *loader) beside(name string) []string {
 		}
 		for _, n := range names {
 			full := path.Join(d, n)
-			if strings.EqualFold(path.Ext(n), ".json") && full != name && l.looks(full) {
+			if full != name && (IsParametersName(n) || strings.EqualFold(path.Ext(n), ".json") && l.looks(full)) {
 				out = append(out, full)
 			}
 		}
@@ -140,8 +143,21 @@ func (l *loader) load(name string) *document {
 		d.schema = parametersSchema
 	case isTemplate(d.root, schema):
 		d.schema = schema
+	case IsParametersName(name):
+		d.byName = true
+		if d.root == nil || d.root.get("$schema") == nil && d.root.get("parameters") != nil {
+			d.schema = parametersSchema
+		}
 	}
 	return d
+}
+
+// useTold uses a document that is a target. One that is a parameter file by
+// nothing but its name is used when it turns out to be one.
+func (l *loader) useTold(d *document) {
+	if !d.byName || d.root == nil {
+		l.use(d)
+	}
 }
 
 // use counts a document and tells its problems, once.
@@ -244,11 +260,12 @@ func (l *loader) parametersAt(name string) *document {
 func (l *loader) others() int {
 	n := 0
 	for _, d := range l.docs {
-		if d.root == nil || d.schema != "" || !l.read[d.path] {
+		offered := d.byName && (d.named || d.walked)
+		if d.root == nil || d.schema != "" || !l.read[d.path] && !offered {
 			continue
 		}
 		l.passOver(d)
-		if !d.named {
+		if !d.named || offered {
 			n++
 		} else if len(d.problems) == 0 {
 			l.problems = append(l.problems, source.Problem{
@@ -261,6 +278,9 @@ func (l *loader) others() int {
 
 // passOver takes a file back that was counted.
 func (l *loader) passOver(d *document) {
+	if !l.read[d.path] {
+		return
+	}
 	delete(l.read, d.path)
 	l.bytes -= int64(d.size)
 }

@@ -22,10 +22,11 @@ func (d *deployment) nest(r *resource) *deployment {
 	}
 	props, file := r.node.get("properties"), ""
 	root := props.get("template")
-	outer := root != nil && !isInner(props)
+	inner, sure := r.scope.isInner(props)
+	outer, either := root != nil && sure && !inner, root != nil && !sure
 	if root != nil && root.kind != value.Object {
 		// What an expression leaves of expressions is evaluated by the deployment.
-		outer = false
+		outer, either = false, false
 		if root = written(r.scope.node(root, "template"), root); root == nil {
 			d.missing(r, props.get("template").text)
 			return nil
@@ -55,6 +56,9 @@ func (d *deployment) nest(r *resource) *deployment {
 	}
 	if outer {
 		n.owner = r.scope
+	}
+	if n.either = either; either {
+		u.note(r.header, "whether the template of "+r.label()+" sees its own parameters and variables is not known: its expressionEvaluationOptions depend on what has no value", "They are taken as unknown.")
 	}
 	n.hide(props.get("parameters"))
 	return n

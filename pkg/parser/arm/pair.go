@@ -1,6 +1,7 @@
 package arm
 
 import (
+	"fmt"
 	"path"
 	"sort"
 	"strings"
@@ -22,10 +23,10 @@ func (l *loader) sort() {
 		}
 	}
 	sort.Slice(docs, func(i, j int) bool { return docs[i].path < docs[j].path })
-	var all []*document
+	var all, params []*document
 	for _, d := range docs {
 		if d.schema == parametersSchema {
-			l.params = append(l.params, d)
+			params = append(params, d)
 			continue
 		}
 		all = append(all, d)
@@ -33,11 +34,19 @@ func (l *loader) sort() {
 			l.templates = append(l.templates, d)
 		}
 	}
-	l.home = map[*document]*document{}
+	l.home, l.rivals = map[*document]*document{}, map[*document][]*document{}
 	targets := l.templates
-	for _, p := range l.params {
+	for _, p := range params {
 		t := l.templateOf(p, targets, all)
+		if p.byName && (t == nil || !isNamedAfter(p.path, t.path) && !(p.named && t.named)) {
+			p.schema = ""
+			continue
+		}
+		l.params = append(l.params, p)
 		l.home[p] = t
+		if t == nil {
+			l.rivals[p] = candidates(p, all)
+		}
 		if t != nil && p.named && !t.named && !t.walked {
 			t.named = true // the parameter file stands for it
 			l.templates = append(l.templates, t)
@@ -84,11 +93,51 @@ func closest(p *document, all []*document) *document {
 		}
 	}
 	for _, dir := range []string{path.Dir(p.path), path.Dir(path.Dir(p.path))} {
-		if t := only(beside[dir]); best == nil && t != nil && takes(t, p) {
+		if t := only(fitting(beside[dir], p)); best == nil && t != nil {
 			best = t
 		}
 	}
 	return best
+}
+
+// candidates are the templates beside a parameter file that it fits.
+func candidates(p *document, all []*document) []*document {
+	var beside []*document
+	for _, t := range all {
+		if near(p.path, t.path) {
+			beside = append(beside, t)
+		}
+	}
+	return fitting(beside, p)
+}
+
+// fitting are those of the templates that ARM would deploy with a parameter
+// file. A single one may get what it lacks from elsewhere; of several, one that
+// lacks something is not meant. What sets nothing fits all and tells nothing.
+func fitting(templates []*document, p *document) []*document {
+	several := len(templates) > 1
+	if several && len(p.root.get("parameters").object()) == 0 {
+		return nil
+	}
+	var out []*document
+	for _, t := range templates {
+		if takes(t, p) && (!several || !lacks(t, p)) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// lacks reports whether a template needs a parameter that a parameter file does
+// not set.
+func lacks(t, p *document) bool {
+	given := p.root.get("parameters")
+	for _, m := range t.root.get("parameters").object() {
+		if m.value.get("defaultValue") == nil && !m.value.get("nullable").isTrue() && m.value.get("$ref") == nil && given.get(m.name) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // closer reports whether t is rather the template of p than other is.
@@ -173,7 +222,7 @@ func (l *loader) paramsOf(d *document) []*document {
 
 // unused tells of the parameter files whose template is not there: a problem
 // when the user named one, else they are counted if they were asked for.
-func (l *loader) unused() int {
+func (l *loader) unused(runs map[string][]Run) int {
 	n := 0
 	for _, p := range l.params {
 		switch {
@@ -183,9 +232,40 @@ func (l *loader) unused() int {
 		case p.walked:
 			n++
 			l.passOver(p)
+			l.tellRivals(p, runs)
 		}
 	}
 	return n
+}
+
+// tellRivals tells of a parameter file that was found and fits several
+// templates, unless the configuration says how those are deployed.
+func (l *loader) tellRivals(p *document, runs map[string][]Run) {
+	var names []string
+	for _, t := range l.rivals[p] {
+		if _, told := runs[t.path]; told {
+			return
+		}
+		names = append(names, t.path)
+	}
+	if len(names) < 2 {
+		return
+	}
+	l.problems = append(l.problems, source.Problem{
+		Severity: source.Note, Path: p.path,
+		Message: "was not used: it fits " + enumerate(names) + ", and its name does not say to which of them it belongs",
+		Hint:    "Name one of them with it: akslint check " + names[0] + " " + p.path,
+	})
+}
+
+// enumerate lists names, the first few of many.
+func enumerate(names []string) string {
+	const few = 4
+	if more := len(names) - few; more > 0 {
+		return fmt.Sprintf("%s and %d more templates", strings.Join(names[:few], ", "), more)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // homeless tells what is missing for a parameter file that the user named.
@@ -203,6 +283,13 @@ func (l *loader) homeless(p *document) source.Problem {
 		out.Hint = "Name it there, as parameters of a root, or leave the configuration out."
 	case len(l.templates) > 1:
 		out.Message = "was not used: there are several templates, and its name does not say to which of them it belongs"
+		if rivals := l.rivals[p]; len(rivals) > 1 {
+			var names []string
+			for _, t := range rivals {
+				names = append(names, t.path)
+			}
+			out.Message = "was not used: it fits " + enumerate(names) + ", and its name does not say to which of them it belongs"
+		}
 		out.Hint = "Name one template with it: akslint check " + l.templates[0].path + " " + p.path
 	}
 	return out

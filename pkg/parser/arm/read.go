@@ -94,7 +94,7 @@ func Read(tree *source.Tree, targets Targets) Result {
 		res.Problems = append(res.Problems, u.problems...)
 		res.Unset = append(res.Unset, u.unset(run)...)
 	}
-	res.Unused, res.Others, res.Elsewhere = l.unused(), l.others(), l.elsewhere()
+	res.Unused, res.Others, res.Elsewhere = l.unused(targets.Runs), l.others(), l.elsewhere()
 	res.Problems = append(res.Problems, l.problems...)
 	res.Files, res.Bytes = len(l.read), l.bytes
 	return res

@@ -1,10 +1,11 @@
 package kube
 
 import (
-	"bytes"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/kube"
@@ -33,7 +34,11 @@ func (r *reader) chart(dir string) []*kube.Bundle {
 		files = files[:maxEnvironments]
 	}
 	for _, name := range files {
-		out = append(out, r.render(dir, path.Base(name), helm.Options{Values: []string{name}}))
+		b := r.render(dir, path.Base(name), helm.Options{Values: []string{name}})
+		if b != nil {
+			b.Environment = kube.Environment(environmentOf(path.Base(name)))
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -52,24 +57,47 @@ func (r *reader) render(dir, name string, opts helm.Options) *kube.Bundle {
 		r.out.Charts++
 	}
 	r.countChart(dir)
+	for _, name := range opts.Values {
+		r.count(name)
+	}
 	return b
 }
 
-// countChart counts the files of a chart.
+// countChart counts the files of a chart, and notes the values files: those that
+// no rendering uses are not read.
 func (r *reader) countChart(dir string) {
 	if r.seen[path.Join(dir, "Chart.yaml")] {
 		return
 	}
 	for _, file := range r.below(dir) {
-		if r.chartOf(file) == dir && path.Base(path.Dir(file)) != "ci" {
+		switch {
+		case r.chartOf(file) != dir || path.Base(path.Dir(file)) == "ci":
+		case path.Dir(file) == dir && isValues(file) && path.Base(file) != "values.yaml":
+			r.values = append(r.values, file)
+		default:
 			r.count(file)
 		}
 	}
 }
 
+// countValues counts the values files that were met and not used. Where there is
+// no chart, a file of that name is something else.
+func (r *reader) countValues() {
+	charts := slices.Contains(slices.Collect(maps.Values(r.charts)), true)
+	for _, name := range unique(r.values) {
+		switch {
+		case r.seen[name] || r.used[name]:
+		case charts:
+			r.out.Values++
+		default:
+			r.out.Others++
+		}
+	}
+}
+
 // environments lists the values files of a chart that are clearly those of an
-// environment: values-prod.yaml, values.test-weu.yml. Other values beside a chart
-// may be examples, or go together with yet others.
+// environment: values-prod.yaml, values.test-weu.yml, prod-values.yaml. Other
+// values beside a chart may be examples, or go together with yet others.
 func (r *reader) environments(dir string) []string {
 	names, err := r.tree.ReadDir(dir)
 	if err != nil {
@@ -77,13 +105,19 @@ func (r *reader) environments(dir string) []string {
 	}
 	var out []string
 	for _, name := range names {
-		stem, ok := strings.CutPrefix(strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml"), "values")
-		if ok && len(stem) > 1 && isYAML(name) && strings.ContainsAny(stem[:1], "-._") && isEnvironment(stem[1:]) {
+		if environmentOf(name) != "" {
 			out = append(out, path.Join(dir, name))
 		}
 	}
 	return out
 }
+
+// valuesName finds the names of values files: what stands after values or before
+// it tells them apart.
+var valuesName = regexp.MustCompile(`^(?:values(?:[-._](.+))?|(.+)[-._]values)\.ya?ml$`)
+
+// isValues reports whether a file is called as the values of a chart are.
+func isValues(name string) bool { return valuesName.MatchString(path.Base(name)) }
 
 // environmentWords are what environments are called, without numbers.
 var environmentWords = map[string]bool{
@@ -93,12 +127,17 @@ var environmentWords = map[string]bool{
 	"prod": true, "production": true, "prd": true, "live": true, "sandbox": true, "sbx": true, "dr": true,
 }
 
-// isEnvironment reports whether one of the words of a name is an environment.
-func isEnvironment(name string) bool {
-	for _, word := range strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return c == '-' || c == '_' || c == '.' }) {
-		if environmentWords[string(bytes.TrimRight([]byte(word), "0123456789"))] {
-			return true
+// environmentOf is the first word in the name of a values file that is an
+// environment, empty when none is.
+func environmentOf(name string) string {
+	m := valuesName.FindStringSubmatch(name)
+	if m == nil {
+		return ""
+	}
+	for _, word := range strings.FieldsFunc(strings.ToLower(m[1]+m[2]), func(c rune) bool { return c == '-' || c == '_' || c == '.' }) {
+		if word = strings.TrimRight(word, "0123456789"); environmentWords[word] {
+			return word
 		}
 	}
-	return false
+	return ""
 }

@@ -33,6 +33,8 @@ type Result struct {
 	Unfit            int // files the user named that turned out to be something else
 	// Templates are files that are templates of something else than a chart.
 	Templates int
+	// Values are values files that no chart is rendered with.
+	Values int
 	// Unlisted are manifests beside a kustomization that does not list them.
 	Unlisted int
 }
@@ -86,6 +88,7 @@ func Read(tree *source.Tree, targets Targets) Result {
 	})
 	r.named = targets.named
 	r.add(&r.out.Bundles, r.scan(rest)...)
+	r.countValues()
 	slices.Sort(r.out.Units)
 	r.out.Units = slices.Compact(r.out.Units)
 	return r.out
@@ -106,6 +109,8 @@ type reader struct {
 	// seen are the files that count as read.
 	seen  map[string]bool
 	named []string
+	// values are files that are called as values of charts.
+	values []string
 	// What is known of directories: whether there is a chart, and the file of a
 	// kustomization.
 	charts   map[string]bool

@@ -77,8 +77,12 @@ func tell(r Result) string {
 	for _, p := range r.Problems {
 		fmt.Fprintf(&b, "%s: %s: %s\n", p.Severity, p.Place(), p.Message)
 	}
-	fmt.Fprintf(&b, "files %d, charts %d, overlays %d, others %d, unfit %d, templates %d, unlisted %d\n",
+	fmt.Fprintf(&b, "files %d, charts %d, overlays %d, others %d, unfit %d, templates %d, unlisted %d",
 		r.Files, r.Charts, r.Overlays, r.Others, r.Unfit, r.Templates, r.Unlisted)
+	if r.Values > 0 {
+		fmt.Fprintf(&b, ", values %d", r.Values)
+	}
+	b.WriteString("\n")
 	return b.String()
 }
 
@@ -87,6 +91,9 @@ func tellBundle(bundle *kube.Bundle) string {
 	fmt.Fprintf(&b, "%s %s", bundle.Origin, bundle.Name)
 	if bundle.Cluster != "" {
 		fmt.Fprintf(&b, " on %s", bundle.Cluster)
+	}
+	if bundle.Environment != "" {
+		fmt.Fprintf(&b, " for %s", bundle.Environment)
 	}
 	b.WriteString("\n")
 	for _, o := range bundle.Objects {

@@ -182,7 +182,7 @@ func partOfChart(name string) bool {
 	if below {
 		return slices.Contains([]string{"templates", "charts", "crds", "ci"}, first)
 	}
-	return first == "Chart.yaml" || first == "requirements.yaml" || strings.HasPrefix(first, "values")
+	return first == "Chart.yaml" || first == "requirements.yaml" || strings.HasPrefix(first, "values") || isValues(first)
 }
 
 // kustomizationIn returns the file of the kustomization in a directory, empty

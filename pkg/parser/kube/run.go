@@ -88,6 +88,9 @@ func isClusterWide(kind string) bool {
 // leaveOut notes what a deployment that is not asked for uses: the base of an
 // overlay that is left out is not deployed by itself.
 func (r *reader) leaveOut(run Run) {
+	for _, name := range run.Values {
+		r.used[name] = true
+	}
 	for _, dir := range r.sort(r.below(run.Path)).overlays {
 		r.use(r.construct(dir))
 	}

@@ -87,6 +87,8 @@ func (r *reader) pass(name string) {
 	case r.used[name]:
 	case slices.Contains(r.named, name):
 		r.out.Unfit++
+	case isValues(name):
+		r.values = append(r.values, name)
 	default:
 		r.out.Others++
 	}

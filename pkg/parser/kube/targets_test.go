@@ -74,8 +74,8 @@ var shop = fstest.MapFS{
 // TestNamed: a file stands for what it belongs to.
 func TestNamed(t *testing.T) {
 	for name, want := range map[string]string{
-		"chart/templates/service.yaml": "chart chart\n  Service shop\nchart chart (values-prod.yaml)\n  Service prod\nfiles 4, charts 1, overlays 0, others 0, unfit 0",
-		"chart/values-prod.yaml":       "chart chart\n  Service shop\nchart chart (values-prod.yaml)\n  Service prod\nfiles 4, charts 1, overlays 0, others 0, unfit 0",
+		"chart/templates/service.yaml": "chart chart\n  Service shop\nchart chart (values-prod.yaml) for production\n  Service prod\nfiles 4, charts 1, overlays 0, others 0, unfit 0",
+		"chart/values-prod.yaml":       "chart chart\n  Service shop\nchart chart (values-prod.yaml) for production\n  Service prod\nfiles 4, charts 1, overlays 0, others 0, unfit 0",
 		"overlays/dev/stray.yaml":      "overlay overlays/dev\n  Pod dev/based\nfiles 3, charts 0, overlays 1, others 0, unfit 0",
 		"base/pod.yaml":                "overlay base\n  Pod based\nfiles 2, charts 0, overlays 1, others 0, unfit 0",
 		"plain/a/pod.yaml":             "manifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\nfiles 1, charts 0, overlays 0, others 0, unfit 0",
@@ -101,7 +101,7 @@ func TestNamed(t *testing.T) {
 // TestRuns: what a deployment names belongs to it, and is not read again.
 func TestRuns(t *testing.T) {
 	const rest = "overlay overlays/dev\n  Pod dev/based\n"
-	const charts = "chart chart\n  Service shop\nchart chart (values-prod.yaml)\n  Service prod\n"
+	const charts = "chart chart\n  Service shop\nchart chart (values-prod.yaml) for production\n  Service prod\n"
 	const secondPlain = "manifests plain/b\n  ClusterRole b at plain/b/role.yaml:3:18\n  SecretProviderClass own/c at plain/b/secrets.yaml:3:18\n"
 	const plain = "manifests plain/a\n  Pod a at plain/a/pod.yaml:3:18\n" + secondPlain
 	for name, c := range map[string]struct {

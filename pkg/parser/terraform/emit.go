@@ -22,6 +22,9 @@ func (u *unit) read(res *Result) {
 				continue
 			}
 			if !strings.HasPrefix(r.typ, "azurerm_") && !strings.HasPrefix(r.typ, "azapi_") {
+				if deploys(r.typ) {
+					u.unread(m, r, res)
+				}
 				continue
 			}
 			e := m.expansion(r.key())
@@ -90,11 +93,6 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	if !ok {
 		res.Unmodelled[r.typ]++
-		if b.Exists != azure.No && deploys(r.typ) {
-			res.Bundles = append(res.Bundles, &kube.Bundle{Name: u.dir, Origin: kube.Chart, Missing: []kube.Missing{{
-				Why: inst.addr + " may bring it, and what that deploys is not read", At: b.Header,
-			}}})
-		}
 		return
 	}
 	for _, made := range resources {
@@ -106,6 +104,16 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	res.Resources = append(res.Resources, resources...)
 	res.Patches = append(res.Patches, patches...)
+}
+
+// unread notes a resource that puts onto a cluster what nobody reads here.
+func (u *unit) unread(m *module, r *resource, res *Result) {
+	if len(m.expansion(r.key()).instances) == 0 {
+		return
+	}
+	res.Bundles = append(res.Bundles, &kube.Bundle{Name: u.dir, Origin: kube.Chart, Missing: []kube.Missing{{
+		Why: m.address(r.key()) + " may bring it, and what that deploys is not read", At: m.header(r),
+	}}})
 }
 
 // deploys reports whether a resource type puts Kubernetes objects onto a cluster.

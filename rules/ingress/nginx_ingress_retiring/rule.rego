@@ -23,6 +23,7 @@
 #     kubescape: [C-0292]
 #   blind: >-
 #     A class called nginx that another product serves.
+#   dated: retirements
 package rules.ingress.nginx_ingress_retiring
 
 import data.rules.lib.result
@@ -30,6 +31,23 @@ import data.rules.lib.result
 deny contains result.at(["kube", "ingresses", i, "class"], message) if {
 	some i, ingress in input.kube.ingresses
 	ingress.application == true
-	ingress.family in {"nginx", "app_routing"}
-	message := sprintf("%s is served by NGINX (class %q), whose maintenance ends", [ingress.address, ingress.class])
+	ingress.family == "nginx"
+	date := data.facts.retirements.ends.ingress_nginx
+	message := sprintf("%s is served by ingress-nginx (class %q), whose maintenance %s in %s", [ingress.address, ingress.class, _ends(date), substring(date, 0, 7)])
 }
+
+deny contains result.at(["kube", "ingresses", i, "class"], message) if {
+	some i, ingress in input.kube.ingresses
+	ingress.application == true
+	ingress.family == "app_routing"
+	date := data.facts.retirements.ends.app_routing_nginx
+	message := sprintf("%s is served by the NGINX of application routing (class %q), whose patches %s in %s", [ingress.address, ingress.class, _tense(date), substring(date, 0, 7)])
+}
+
+_ends(date) := "ended" if {
+	data.akslint.as_of > date
+} else := "ends"
+
+_tense(date) := "ended" if {
+	data.akslint.as_of > date
+} else := "end"

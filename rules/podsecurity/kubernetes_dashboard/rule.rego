@@ -26,6 +26,7 @@ import data.rules.lib.result
 deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "image"], message) if {
 	some i, w in input.kube.workloads
 	some j, c in w.pod.containers
+	is_string(c.repository)
 	regex.match(`(^|/)(kubernetes-dashboard(-amd64)?|kubernetesui/dashboard(-api|-auth|-web)?)$`, c.repository)
 	message := sprintf("%s runs the Kubernetes dashboard", [w.address])
 }

@@ -20,7 +20,7 @@
 #     trivy: [KSV-0122, KSV-01011]
 #   blind: >-
 #     Bindings to system:authenticated in one namespace, by which some publish
-#     a ConfigMap.
+#     a ConfigMap, and those of roles that only read and hold no Secrets.
 package rules.rbac.everyone_bound
 
 import data.rules.lib.result
@@ -31,15 +31,20 @@ deny contains result.at(["kube", "role_bindings", i, "subjects", j, "name"], mes
 	not b.role_name in _public
 	some j, s in b.subjects
 	s.kind != "ServiceAccount"
-	_everyone(s.name, b.cluster_wide)
+	s.name in {"system:unauthenticated", "system:anonymous"}
 	message := sprintf("%s grants the role %s to %s", [b.address, b.role_name, s.name])
 }
 
-_everyone("system:unauthenticated", _)
-
-_everyone("system:anonymous", _)
-
-_everyone("system:authenticated", true)
+deny contains result.at(["kube", "role_bindings", i, "subjects", j, "name"], message) if {
+	some i, b in input.kube.role_bindings
+	b.system == false
+	b.cluster_wide == true
+	some j, s in b.subjects
+	s.kind != "ServiceAccount"
+	s.name == "system:authenticated"
+	b.more_than_reads == true
+	message := sprintf("%s grants the role %s, which writes or reads Secrets, to %s", [b.address, b.role_name, s.name])
+}
 
 # The built-in roles for what everybody may ask: versions, health, themselves.
 _public := {"system:basic-user", "system:discovery", "system:public-info-viewer", "system:service-account-issuer-discovery"}

@@ -6,6 +6,19 @@ test_found if {
 	count(rule.deny) == 1 with input as {"kube": {"role_bindings": [{"address": "ClusterRoleBinding deployer", "cluster_wide": true, "system": false, "role_name": "edit", "subjects": [{"kind": "Group", "name": "system:unauthenticated"}]}]}}
 }
 
+_signed_in(more) := {"kube": {"role_bindings": [object.union(
+	{"address": "ClusterRoleBinding deployer", "cluster_wide": true, "system": false, "role_name": "ours", "subjects": [{"kind": "Group", "name": "system:authenticated"}]},
+	more,
+)]}}
+
+test_writes if count(rule.deny) == 1 with input as _signed_in({"more_than_reads": true})
+
+test_reads if count(rule.deny) == 0 with input as _signed_in({"more_than_reads": false})
+
+test_not_known_what if count(rule.deny) == 0 with input as _signed_in({})
+
+test_in_a_namespace if count(rule.deny) == 0 with input as _signed_in({"more_than_reads": true, "cluster_wide": false})
+
 test_silent[note] if {
 	some note, cluster in {
 		"another": {"kube": {"role_bindings": [{"address": "ClusterRoleBinding deployer", "cluster_wide": true, "system": false, "role_name": "edit", "subjects": [{"kind": "Group", "name": "team"}]}]}},

@@ -33,5 +33,10 @@ deny contains result.at(["kube", "roles", i, "rules", j, "verbs"], message) if {
 	role.system == false
 	some j, rule in role.rules
 	rule.wildcard != null
-	message := sprintf("%s has a star for %s", [role.address, rule.wildcard])
+	message := sprintf("%s %s", [role.address, _what(rule.wildcard, rule.api_groups)])
 }
+
+_what(star, groups) := "allows everything: it has a star for API groups, resources and verbs" if {
+	star == "resources and verbs"
+	"*" in groups
+} else := sprintf("has a star for %s", [star])

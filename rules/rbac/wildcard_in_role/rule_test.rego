@@ -3,14 +3,19 @@ package rules.rbac.wildcard_in_role_test
 import data.rules.rbac.wildcard_in_role as rule
 
 test_found if {
-	count(rule.deny) == 1 with input as {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"wildcard": "verbs"}]}]}}
+	count(rule.deny) == 1 with input as {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"wildcard": "verbs", "api_groups": ["apps"]}]}]}}
 }
 
 test_silent[note] if {
 	some note, cluster in {
-		"none": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"wildcard": null}]}]}},
+		"none": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{"wildcard": null, "api_groups": ["apps"]}]}]}},
 		"unknown": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": false, "bound": "cluster", "rules": [{}]}]}},
-		"of the system": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": true, "bound": "cluster", "rules": [{"wildcard": "verbs"}]}]}},
+		"of the system": {"kube": {"roles": [{"address": "ClusterRole deployer", "cluster_wide": true, "system": true, "bound": "cluster", "rules": [{"wildcard": "verbs", "api_groups": ["apps"]}]}]}},
 	}
 	count(rule.deny) == 0 with input as cluster
+}
+
+test_everything if {
+	some finding in rule.deny with input as {"kube": {"roles": [{"address": "Role shop/reconciler", "system": false, "rules": [{"wildcard": "resources and verbs", "api_groups": ["*"]}]}]}}
+	finding.message == "Role shop/reconciler allows everything: it has a star for API groups, resources and verbs"
 }

@@ -31,5 +31,5 @@ deny contains result.at(["kube", "workloads", i, "pod", "qos"], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.pod.qos == "BestEffort"
-	message := sprintf("no container of %s requests or limits anything", [w.address])
+	message := sprintf("no container of %s requests or limits processor or memory", [w.address])
 }

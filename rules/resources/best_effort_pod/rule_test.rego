@@ -6,7 +6,7 @@ _input(qos) := {"kube": {"workloads": [{"address": "Deployment shop/web", "appli
 
 test_nothing if {
 	some finding in rule.deny with input as _input("BestEffort")
-	finding.message == "no container of Deployment shop/web requests or limits anything"
+	finding.message == "no container of Deployment shop/web requests or limits processor or memory"
 }
 
 test_something if count(rule.deny) == 0 with input as _input("Burstable")

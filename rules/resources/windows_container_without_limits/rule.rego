@@ -22,13 +22,18 @@ package rules.resources.windows_container_without_limits
 
 import data.rules.lib.result
 
-deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "effective", field], message) if {
+deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "effective", lacks.at], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.pod.os == "windows"
 	some j, c in w.pod.containers
 	c.role in {"regular", "sidecar"}
-	some field in ["cpu_limit", "memory_limit"]
-	c.effective[field] == null
-	message := sprintf("Windows container %q of %s has no limit of %s", [c.name, w.address, split(field, "_")[0]])
+	lacks := _lacks(c.effective.cpu_limit, c.effective.memory_limit)
+	message := sprintf("Windows container %q of %s has no limit of %s", [c.name, w.address, lacks.what])
 }
+
+_lacks(null, memory) := {"at": "cpu_limit", "what": "processor"} if memory != null
+
+_lacks(cpu, null) := {"at": "memory_limit", "what": "memory"} if cpu != null
+
+_lacks(null, null) := {"at": "cpu_limit", "what": "processor and memory"}

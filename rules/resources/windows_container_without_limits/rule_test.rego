@@ -8,7 +8,15 @@ _input(os, effective) := {"kube": {"workloads": [{
 	"pod": {"os": os, "containers": [{"name": "web", "role": "regular", "effective": effective}]},
 }]}}
 
-test_none if count(rule.deny) == 2 with input as _input("windows", {"cpu_limit": null, "memory_limit": null})
+test_none if {
+	findings := rule.deny with input as _input("windows", {"cpu_limit": null, "memory_limit": null})
+	[finding.message | some finding in findings] == [`Windows container "web" of Deployment shop/web has no limit of processor and memory`]
+}
+
+test_one if {
+	count(rule.deny) == 1 with input as _input("windows", {"cpu_limit": null, "memory_limit": 1})
+	count(rule.deny) == 1 with input as _input("windows", {"cpu_limit": 1, "memory_limit": null})
+}
 
 test_silent if {
 	count(rule.deny) == 0 with input as _input("windows", {"cpu_limit": 1, "memory_limit": 1})

@@ -24,7 +24,9 @@
 #     kubescape: [C-0012]
 #     polaris: [sensitiveContainerEnvVar]
 #   blind: >-
-#     Credentials in variables with plain names and no telling form.
+#     Credentials in variables with plain names and no telling form. A value
+#     that is the name of its variable, or a word such as password or test, is
+#     taken for a placeholder.
 package rules.secrets.credential_in_environment
 
 import data.rules.lib.result

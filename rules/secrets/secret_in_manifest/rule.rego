@@ -19,8 +19,10 @@
 #     or encrypt it in the files; replace the value that was written.
 #   reads: [manifests]
 #   blind: >-
-#     Values that look like placeholders, user names, hosts and public
-#     certificates are passed over.
+#     Values that look like placeholders, the name of the entry and words such
+#     as password and test among them, user names, hosts and public
+#     certificates are passed over. In a file of settings only what has the
+#     name of a secret counts.
 package rules.secrets.secret_in_manifest
 
 import data.rules.lib.result

@@ -12,7 +12,7 @@
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
 # custom:
 #   id: AKS152
-#   severity: medium
+#   severity: low
 #   pillar: security
 #   remediation: >-
 #     Set automountServiceAccountToken: false in the pod or in the service

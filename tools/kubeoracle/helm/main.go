@@ -207,6 +207,7 @@ func render(dir string, files []string) ([]any, *failure) {
 	}
 	caps := chartutil.DefaultCapabilities.Copy()
 	caps.KubeVersion = *version
+	caps.APIVersions = helm.APIVersions()
 	release := chartutil.ReleaseOptions{Name: "release", Namespace: "default", Revision: 1, IsInstall: true}
 	all, err := chartutil.ToRenderValuesWithSchemaValidation(c, values, release, caps, true)
 	if err != nil {

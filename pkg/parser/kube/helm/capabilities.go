@@ -27,20 +27,47 @@ type apiVersions []string
 // Has reports whether a version of an API is there.
 func (v apiVersions) Has(version string) bool { return slices.Contains(v, version) }
 
-// builtIn are the APIs that `helm template` takes for granted. What a cluster has
-// besides is not known here, and charts that ask for it are rendered without.
-var builtIn = apiVersions(strings.Fields(`
-	v1 admissionregistration.k8s.io/v1 admissionregistration.k8s.io/v1alpha1 admissionregistration.k8s.io/v1beta1
-	internal.apiserver.k8s.io/v1alpha1 apps/v1 apps/v1beta1 apps/v1beta2 authentication.k8s.io/v1 authentication.k8s.io/v1alpha1
-	authentication.k8s.io/v1beta1 authorization.k8s.io/v1 authorization.k8s.io/v1beta1 autoscaling/v1 autoscaling/v2 batch/v1 batch/v1beta1
-	certificates.k8s.io/v1 certificates.k8s.io/v1beta1 certificates.k8s.io/v1alpha1 coordination.k8s.io/v1alpha2
-	coordination.k8s.io/v1beta1 coordination.k8s.io/v1 discovery.k8s.io/v1 discovery.k8s.io/v1beta1 events.k8s.io/v1 events.k8s.io/v1beta1
-	extensions/v1beta1 flowcontrol.apiserver.k8s.io/v1 flowcontrol.apiserver.k8s.io/v1beta1 flowcontrol.apiserver.k8s.io/v1beta2
-	flowcontrol.apiserver.k8s.io/v1beta3 lifecycle.k8s.io/v1alpha1 networking.k8s.io/v1 networking.k8s.io/v1beta1 node.k8s.io/v1
-	node.k8s.io/v1alpha1 node.k8s.io/v1beta1 policy/v1 policy/v1beta1 rbac.authorization.k8s.io/v1 rbac.authorization.k8s.io/v1beta1
-	rbac.authorization.k8s.io/v1alpha1 resource.k8s.io/v1 resource.k8s.io/v1beta2 resource.k8s.io/v1beta1 resource.k8s.io/v1alpha3
-	scheduling.k8s.io/v1alpha3 scheduling.k8s.io/v1beta1 scheduling.k8s.io/v1 storage.k8s.io/v1beta1 storage.k8s.io/v1
-	storage.k8s.io/v1alpha1 storagemigration.k8s.io/v1 storagemigration.k8s.io/v1beta1 apiextensions.k8s.io/v1beta1 apiextensions.k8s.io/v1`))
+// served are the APIs of Kubernetes itself that a cluster of
+// [DefaultKubeVersion] has with its defaults, each with its kinds. What a cluster
+// has besides is not known here, and charts that ask for it are rendered without.
+var served = map[string]string{
+	"v1":                              "Binding ComponentStatus ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service ServiceAccount",
+	"admissionregistration.k8s.io/v1": "MutatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration",
+	"apiextensions.k8s.io/v1":         "CustomResourceDefinition",
+	"apiregistration.k8s.io/v1":       "APIService",
+	"apps/v1":                         "ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet",
+	"authentication.k8s.io/v1":        "SelfSubjectReview TokenReview",
+	"authorization.k8s.io/v1":         "LocalSubjectAccessReview SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview",
+	"autoscaling/v1":                  "HorizontalPodAutoscaler",
+	"autoscaling/v2":                  "HorizontalPodAutoscaler",
+	"batch/v1":                        "CronJob Job",
+	"certificates.k8s.io/v1":          "CertificateSigningRequest",
+	"coordination.k8s.io/v1":          "Lease",
+	"discovery.k8s.io/v1":             "EndpointSlice",
+	"events.k8s.io/v1":                "Event",
+	"flowcontrol.apiserver.k8s.io/v1": "FlowSchema PriorityLevelConfiguration",
+	"networking.k8s.io/v1":            "IPAddress Ingress IngressClass NetworkPolicy ServiceCIDR",
+	"node.k8s.io/v1":                  "RuntimeClass",
+	"policy/v1":                       "PodDisruptionBudget",
+	"rbac.authorization.k8s.io/v1":    "ClusterRole ClusterRoleBinding Role RoleBinding",
+	"resource.k8s.io/v1":              "DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice",
+	"scheduling.k8s.io/v1":            "PriorityClass",
+	"storage.k8s.io/v1":               "CSIDriver CSINode CSIStorageCapacity StorageClass VolumeAttachment VolumeAttributesClass",
+}
+
+// APIVersions are the APIs that charts are rendered for, sorted: policy/v1, and
+// policy/v1/PodDisruptionBudget for each kind.
+func APIVersions() []string {
+	var out []string
+	for version, kinds := range served {
+		out = append(out, version)
+		for kind := range strings.FieldsSeq(kinds) {
+			out = append(out, version+"/"+kind)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 var versionParts = regexp.MustCompile(`^v?(\d+)\.(\d+)(\.\d+)?`)
 
@@ -56,7 +83,7 @@ func capabilities(version string) map[string]any {
 	}
 	return map[string]any{
 		"KubeVersion": &kubeVersion{"v" + m[1] + "." + m[2] + patch, m[1], m[2]},
-		"APIVersions": builtIn,
+		"APIVersions": apiVersions(APIVersions()),
 		"HelmVersion": map[string]any{"Version": "v3.22.0", "GitCommit": "", "GitTreeState": "", "GoVersion": ""},
 	}
 }

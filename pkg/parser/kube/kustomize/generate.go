@@ -179,7 +179,8 @@ func (l *layer) pairs(entry *value.Value) (out []pair, all bool) {
 }
 
 // content reads a file of any kind. One that is not there is often made before the
-// deployment, as .env files are, so the rest is known and its keys are not.
+// deployment, as .env files are, so the rest is known and its keys are not. It
+// brings no object, so that nothing of the bundle is missing.
 func (l *layer) content(item *value.Value, name string) *source.File {
 	found := path.Join(l.dir, name)
 	f, err := l.tree.Read(found)
@@ -189,7 +190,6 @@ func (l *layer) content(item *value.Value, name string) *source.File {
 	}
 	message := name + " is not among the files, so the keys that it brings are not known"
 	l.problems = append(l.problems, source.Problem{Range: at(item), Path: at(item).Path(), Message: message})
-	l.miss(at(item), message)
 	return nil
 }
 

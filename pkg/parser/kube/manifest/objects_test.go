@@ -66,7 +66,7 @@ items: []
 		"Pod a v1 f.yaml:19:85 a",
 		"ConfigMap first v1 f.yaml:24:22 first",
 		"ConfigMap second v1 f.yaml:25:22 second",
-		"WaitingList  example.com/v1 f.yaml:29:1 apiVersion",
+		"WaitingList without a name example.com/v1 f.yaml:29:1 apiVersion",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)

@@ -1,4 +1,4 @@
-package main
+package kube
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ func TestEnvironment(t *testing.T) {
 		"preproduction": "preproduction",
 	} {
 		for _, blank := range []string{"", " ", "\n"} {
-			if got := environment(blank + declared + blank); got != want {
+			if got := Environment(blank + declared + blank); got != want {
 				t.Errorf("%q: got %q, want %q", blank+declared+blank, got, want)
 			}
 		}
@@ -33,12 +33,12 @@ func TestEnvironment(t *testing.T) {
 // table decide.
 func TestEnvironmentsHaveSpellingsOfTheirOwn(t *testing.T) {
 	owner := map[string]string{}
-	for _, known := range wellKnown {
-		for _, spelling := range append([]string{known.name}, known.short...) {
+	for _, known := range Environments {
+		for _, spelling := range append([]string{known.Name}, known.Short...) {
 			if other, taken := owner[spelling]; taken || spelling != strings.ToLower(spelling) {
-				t.Errorf("%q stands for %s and %s", spelling, known.name, other)
+				t.Errorf("%q stands for %s and %s", spelling, known.Name, other)
 			}
-			owner[spelling] = known.name
+			owner[spelling] = known.Name
 		}
 	}
 }
