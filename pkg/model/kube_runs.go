@@ -11,8 +11,8 @@ func contains(repository, part string) bool {
 	return strings.Contains(strings.ToLower(repository), part)
 }
 
-// runs says whether a workload runs an image of a kind: not, only when the files
-// are all there is.
+// runs says whether a workload among the files runs an image of a kind. It is not
+// known where something else is known to deploy what is not read.
 func (d *deploy) runs(is func(repository string) bool) Value[bool] {
 	var lacks need
 	for _, w := range d.k.Workloads.Items {
@@ -29,8 +29,8 @@ func (d *deploy) runs(is func(repository string) bool) Value[bool] {
 			lacks.value("the containers of "+w.Address+" are not known", w.Pod.Containers.Why)
 		}
 	}
-	if ok, why := d.whole(); !ok {
-		lacks.value(why.Why(), why)
+	if len(d.missing) > 0 {
+		lacks.value(d.missing[0].Why(), d.missing[0])
 	}
 	if lacks.some() {
 		return lacking[bool](lacks)

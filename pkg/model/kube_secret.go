@@ -37,7 +37,7 @@ type SensitiveData struct {
 var unfilledText = regexp.MustCompile(`(?i)^$|\{\{.*\}\}|\$\{?\w+\}?$|\$\(.+\)|#\{.+\}|__\w+__|<[^<>]+>|^x{3,}$|^\*+$|^\.{3}$|change[-_ ]?(me|it)|replace|placeholder|^(your|my)[-_ ]|^todo|^dummy$|^fake|^ENC\[|^ref\+|^vault:|^AgA|^op://|@Microsoft\.KeyVault`)
 
 // plainWords are values that say nothing secret, whatever their name.
-var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled", "default"}
+var plainWords = []string{"true", "false", "yes", "no", "on", "off", "none", "null", "0", "1", "enabled", "disabled"}
 
 // publicWords end the keys of entries that are no secrets though others beside
 // them are.
@@ -187,7 +187,7 @@ func secretName(name string) bool {
 // placeholder, a plain word, a file or a reference to another variable.
 func isSecretText(text string) bool {
 	text = strings.TrimSpace(text)
-	return !unfilledText.MatchString(text) && !isPlain("", text) &&
+	return !unfilledText.MatchString(text) && !slices.Contains(plainWords, strings.ToLower(text)) &&
 		!strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "file:") && !strings.Contains(text, "\n") && len(text) > 1
 }
 

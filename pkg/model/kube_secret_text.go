@@ -9,7 +9,7 @@ import (
 )
 
 // standIns are words that stand where a secret is to be.
-var standIns = []string{"token", "secret", "password", "passwd", "pass", "key", "value", "credential", "string", "example", "sample", "test", "dummy", "foo", "bar"}
+var standIns = []string{"token", "secret", "password", "passwd", "pass", "key", "value", "credential", "default", "string", "example", "sample", "test", "dummy", "foo", "bar"}
 
 // isPlain reports whether a text says nothing secret: a plain word, a word that
 // stands for a secret, or the name of what it is the value of, or its last word.
