@@ -1,9 +1,9 @@
 package engine
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/akslint/akslint/pkg/model"
 )
@@ -11,7 +11,7 @@ import (
 // Compiling a rule costs more than running it, so those that have nothing to say
 // are told by their text.
 var (
-	readsLine = regexp.MustCompile(`(?m)^#   reads: \[(.*)\]$`)
+	readsLine = []byte("\n#   reads: [")
 	kubeList  = regexp.MustCompile(`\binput\.kube\.(\w+)`)
 )
 
@@ -22,11 +22,9 @@ func idle(src []byte, clusters []*model.Cluster) bool {
 	if clusters == nil {
 		return false
 	}
-	about := "cluster"
-	if m := readsLine.FindSubmatch(src); m != nil {
-		about = string(m[1])
-	}
-	if !strings.Contains(about, "manifests") {
+	_, after, said := bytes.Cut(src, readsLine)
+	about, _, _ := bytes.Cut(after, []byte("]"))
+	if !said || !bytes.Contains(about, []byte("manifests")) {
 		return !slices.ContainsFunc(clusters, func(c *model.Cluster) bool { seen, _ := c.Seen(); return seen })
 	}
 	lists := kubeList.FindAllSubmatch(src, -1)
