@@ -42,6 +42,7 @@ type Kube struct {
 	ConfigMaps      List[*KubeConfigMap]        `json:"config_maps" doc:"ConfigMaps that hold a credential, or may."`
 	NetworkPolicies List[*NetworkPolicy]        `json:"network_policies" doc:"Policies for the traffic of pods: those of Kubernetes, Cilium and Calico."`
 	Isolation       NetworkPolicies             `json:"isolation" doc:"What network policies need of the cluster."`
+	EgressGateways  List[*EgressGateway]        `json:"egress_gateways" doc:"StaticGatewayConfigurations: gateways that pods leave the cluster by."`
 	Vaults          KubeVaults                  `json:"vaults" doc:"What reading Key Vault needs of the cluster."`
 	Objects         List[*KubeObject]           `json:"objects" doc:"Every object of every kind, by what all kinds have."`
 }
@@ -120,6 +121,7 @@ type Workload struct {
 
 	Scheduling Scheduling `json:"scheduling" doc:"What it says of its nodes."`
 	Placement  Placement  `json:"placement" doc:"The pools its pods may run on."`
+	Needs      Needs      `json:"needs" doc:"What it needs of pools beside a place to run."`
 
 	selector podSelector
 	object   *placedObject

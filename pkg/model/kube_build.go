@@ -53,6 +53,7 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.sysctls()
 	d.scheduling()
 	d.storage()
+	d.needs()
 	d.quotas()
 	d.steadiness()
 	d.capacity()

@@ -44,8 +44,15 @@ var (
 // file that is called as a secret may hold nothing else: password.txt.
 func fileHoldsCredential(name, text string) bool {
 	text = strings.TrimSpace(comment.ReplaceAllString(text, ""))
-	if strings.Contains(text, "PRIVATE KEY-----") || holdsCredential(text) {
+	if strings.Contains(text, "PRIVATE KEY-----") {
 		return true
+	}
+	for _, at := range source.Credentials(text) {
+		found := text[at[0]:at[1]]
+		isSetting := text[at[0]-1] == '=' // password=password, as against a URL
+		if len(found) > 2 && isSecretText(found) && (!isSetting || !isPlain("", found)) {
+			return true
+		}
 	}
 	if stem := settingsFile.ReplaceAllString(name, ""); secretName(stem) && !strings.ContainsAny(text, ":=<{") && isSecretValue(stem, text) {
 		return true

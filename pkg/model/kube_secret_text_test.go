@@ -25,6 +25,8 @@ func TestSettingsFile(t *testing.T) {
 		{"app.xml", "<server><password></password></server>", false},
 		{"grafana.ini", "admin_password = $__file{/run/password}", false},
 		{"google.json", `{"private_key": "-----BEGIN PRIVATE KEY-----\nMII"}`, true},
+		{"my.cnf", "[client]\nuser=exporter\npassword=password", false},
+		{"my.cnf", "[client]\nuser=exporter\npassword=N8q-pz4-Lw2", true},
 		{"password.txt", "N8q-pz4-Lw2", true},
 		{"notes.txt", "N8q-pz4-Lw2", false},
 	} {
