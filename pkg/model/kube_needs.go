@@ -14,6 +14,7 @@ type Needs struct {
 	Sandbox       Value[string] `json:"sandbox" doc:"Derived: its runtime class, when that is one of AKS that runs pods in virtual machines of their own; null otherwise."`
 	SandboxPool   Value[bool]   `json:"sandbox_pool" doc:"Derived: a pool has the workload runtime of that class. False only when there can be no other pool; null when it asks for none."`
 	EgressGateway Value[string] `json:"egress_gateway" doc:"Derived: StaticGatewayConfiguration that an annotation of its pods names; null when none does."`
+	WindowsImage  Value[int]    `json:"windows_image" doc:"Derived: place in pod.containers of the first one whose image is of a version of Windows that runs on no pool that may take its pods; null when there is none."`
 	EgressFound   Value[bool]   `json:"egress_gateway_found" doc:"Derived: a manifest declares it in the namespace. False only when the files are whole; null when none is named."`
 }
 
@@ -67,7 +68,8 @@ func (d *deploy) needs() {
 			}
 			return Known(class)
 		})
-		n.SandboxPool = d.sandboxPool(w, in)
+		n.SandboxPool = d.sandboxPool(w)
+		n.WindowsImage = d.windowsImage(w, in)
 		n.EgressGateway = w.egressGateway()
 		n.EgressFound, _, _ = d.follow(reference{from: w.object, group: egressGroup, kind: "StaticGatewayConfiguration", name: n.EgressGateway, namespace: None[string]()})
 	}
@@ -180,7 +182,7 @@ func poolName(p *Pool) string {
 }
 
 // sandboxPool reports whether a pool has the workload runtime of a sandbox.
-func (d *deploy) sandboxPool(w *Workload, in []*KubeNamespace) Value[bool] {
+func (d *deploy) sandboxPool(w *Workload) Value[bool] {
 	at := w.Needs.Sandbox.From()
 	class, ok := w.Needs.Sandbox.Get()
 	if w.Needs.Sandbox.IsNull() {
@@ -195,7 +197,7 @@ func (d *deploy) sandboxPool(w *Workload, in []*KubeNamespace) Value[bool] {
 	if _, _, own := d.follow(reference{from: w.object, group: "node.k8s.io", kind: "RuntimeClass", name: w.Needs.Sandbox, global: true}); len(own) > 0 {
 		return NotKnown[bool]("the files declare a runtime class of that name", at...)
 	}
-	lacks := d.otherPools(asks(w, in))
+	lacks := d.otherPools(asked{pod: &Pod{}}) // virtual nodes have no such class
 	for _, p := range d.c.Pools.Items {
 		name := poolName(p)
 		switch runtime, ok := p.WorkloadRuntime.Get(); {
