@@ -1,7 +1,7 @@
 # akslint. `make help` lists what there is to do.
 
 # The only version of a tool that is stated anywhere. Everything but `lint`,
-# `fmt`, `sarif-check` and `hook-check` needs the Go toolchain alone.
+# `fmt` and the checks of reports, hooks and releases needs the Go toolchain alone.
 GOLANGCI_LINT_VERSION := v2.15.0
 
 GO       ?= go
@@ -77,6 +77,14 @@ sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
 hook-check: ## Run the pre-commit hook for real (needs pre-commit)
 	scripts/hook-check.sh
 
+.PHONY: dist-check
+dist-check: ## Build a release without publishing it, check packages, workflows, manual and completions
+	scripts/dist-check.sh
+
+.PHONY: reproducible
+reproducible: ## Build the last commit twice, in two places: the bytes have to be equal
+	scripts/reproducible.sh
+
 .PHONY: arm-corpus
 arm-corpus: ## Read the templates of a checkout, and compare twin compilations: TREE=/path
 	AKSLINT_TREE='$(TREE)' $(GO) test ./pkg/parser/arm -run 'TestCorpus|TestTwins' -count=1 -v
@@ -101,6 +109,11 @@ bench-kube: ## Measure the manifest reader beside the bare YAML parser: CPU time
 kube-oracle: ## Compare charts and kustomizations with Helm and kustomize: make kube-oracle [TREE=path] (needs the module proxy)
 	cd tools/kubeoracle && $(GO) run ./kustomize -random 2000 $(if $(TREE),'$(abspath $(TREE))',../../pkg/parser/kube/kustomize/testdata/*.txtar)
 	$(if $(TREE),cd tools/kubeoracle && $(GO) run ./helm '$(abspath $(TREE))')
+
+.PHONY: doc-corpus
+doc-corpus: ## Check the samples in the Markdown of a tree, findings by rule: make doc-corpus TREE=path
+	@test -n '$(TREE)' || { echo 'TREE=/path/to/a/checkout is missing'; exit 1; }
+	@$(GO) run ./internal/doccorpus '$(abspath $(TREE))'
 
 .PHONY: check
 check: generate test lint ## All of it, then fail if anything generated was not committed
