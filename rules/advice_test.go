@@ -65,17 +65,17 @@ func TestTemplatesAreToldInTheirWords(t *testing.T) {
 	}
 	for _, r := range e.Rules() {
 		for _, f := range fixtures(t, r) {
-			if f.kind != "bad" || path.Ext(f.name) != ".json" {
+			if f.Kind != "bad" || path.Ext(f.Name) != ".json" {
 				continue
 			}
 			fails, _ := of(r, f.check(t, e))
 			for _, found := range fails {
 				if found.Remediation != r.Remediation.ARM {
-					t.Errorf("%s/%s: advises %q", f.dir, f.name, found.Remediation)
+					t.Errorf("%s/%s: advises %q", f.Dir, f.Name, found.Remediation)
 				}
 				for _, text := range said(found) {
 					if names := snakes(inQuotes.ReplaceAllString(text, "")); len(names) > 0 {
-						t.Errorf("%s/%s: %v in %q", f.dir, f.name, names, text)
+						t.Errorf("%s/%s: %v in %q", f.Dir, f.Name, names, text)
 					}
 				}
 			}

@@ -28,7 +28,7 @@ func TestEvaluatorsAgree(t *testing.T) {
 	for _, r := range e.Rules() {
 		ref := ast.MustParseRef("data.rules." + strings.ReplaceAll(folder(r), "/", ".") + ".deny")
 		for _, f := range fixtures(t, r) {
-			for _, cluster := range f.clusters(f.specs(t)) {
+			for _, cluster := range f.Clusters(f.specs(t)) {
 				text, err := model.JSON(cluster)
 				if err != nil {
 					t.Fatal(err)
@@ -36,7 +36,7 @@ func TestEvaluatorsAgree(t *testing.T) {
 				input := ast.NewTerm(ast.MustInterfaceToValue(util.MustUnmarshalJSON(text)))
 				want, got := both.opa(t, ref, input), both.kleene(t, ref, input)
 				if !slices.Equal(got, want) {
-					t.Errorf("%s/%s: %s: got %q, OPA says %q", f.dir, f.name, r.ID, got, want)
+					t.Errorf("%s/%s: %s: got %q, OPA says %q", f.Dir, f.Name, r.ID, got, want)
 				}
 				answered += len(want)
 			}

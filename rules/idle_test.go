@@ -30,7 +30,7 @@ func TestIdleRulesSayNothing(t *testing.T) {
 		}
 		seen[r.Category] = true
 		f := fixtures(t, r)[0]
-		clusters := f.clusters(f.specs(t))
+		clusters := f.Clusters(f.specs(t))
 		some, err := engine.Load(os.DirFS("."), engine.Options{AsOf: asOf, For: clusters})
 		if err != nil {
 			t.Fatal(err)
@@ -40,7 +40,7 @@ func TestIdleRulesSayNothing(t *testing.T) {
 		}
 		got, want := ruled(run(t, some, clusters)), ruled(run(t, e, clusters))
 		if !slices.Equal(got, want) {
-			t.Errorf("%s/%s: got %q, with all rules %q", f.dir, f.name, got, want)
+			t.Errorf("%s/%s: got %q, with all rules %q", f.Dir, f.Name, got, want)
 		}
 	}
 	if fewer == 0 {

@@ -28,7 +28,7 @@ func TestNoPathHoldsNull(t *testing.T) {
 		t.Run(folder(r), func(t *testing.T) {
 			t.Parallel()
 			for _, f := range fixtures(t, r) {
-				for _, cluster := range f.clusters(f.specs(t)) {
+				for _, cluster := range f.Clusters(f.specs(t)) {
 					text, err := model.JSON(cluster)
 					if err != nil {
 						t.Fatal(err)
@@ -38,7 +38,7 @@ func TestNoPathHoldsNull(t *testing.T) {
 						input := ast.NewTerm(ast.MustInterfaceToValue(nulled(doc, "", leaf)))
 						for _, answer := range both.opa(t, ref, input) {
 							if step := badStep(t, answer); step != "" {
-								t.Errorf("%s/%s with %s null: a path holds %s: %s", f.dir, f.name, leaf, step, answer)
+								t.Errorf("%s/%s with %s null: a path holds %s: %s", f.Dir, f.Name, leaf, step, answer)
 							}
 						}
 					}

@@ -1,24 +1,21 @@
 package rules_test
 
 import (
+	"cmp"
 	"flag"
-	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 
-	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/engine"
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
-	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/ruletest"
 )
 
 var update = flag.Bool("update", false, "rewrite want.txt of the rules that are run")
@@ -27,9 +24,9 @@ var update = flag.Bool("update", false, "rewrite want.txt of the rules that are 
 const today = "2026-09-01"
 
 // strict is the engine with every check of the compiler on.
-var strict = sync.OnceValues(func() (*engine.Engine, error) { return loadStrict(today) })
+var strict = sync.OnceValues(func() (*engine.Engine, error) { return loadStrict(today, engine.Choice{}) })
 
-func loadStrict(day string) (*engine.Engine, error) {
+func loadStrict(day string, choice engine.Choice) (*engine.Engine, error) {
 	schema, err := os.ReadFile("../schemas/cluster.json")
 	if err != nil {
 		return nil, err
@@ -38,7 +35,7 @@ func loadStrict(day string) (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return engine.Load(os.DirFS("."), engine.Options{Strict: true, Schema: schema, AsOf: asOf, Deadline: time.Minute})
+	return engine.Load(os.DirFS("."), engine.Options{Strict: true, Schema: schema, AsOf: asOf, Choice: choice})
 }
 
 // TestRules holds every rule against its folder: bad files give what want.txt
@@ -61,9 +58,9 @@ func folder(r *finding.Rule) string {
 func testRule(t *testing.T, e *engine.Engine, r *finding.Rule) {
 	var got []string
 	for _, f := range fixtures(t, r) {
-		t.Run(f.name, func(t *testing.T) {
+		t.Run(f.Name, func(t *testing.T) {
 			fails, opens := of(r, f.check(t, e))
-			switch f.kind {
+			switch f.Kind {
 			case "bad":
 				if len(fails) == 0 {
 					t.Error("the rule does not find what is bad")
@@ -130,15 +127,8 @@ func report(t *testing.T, where string, fs []finding.Finding) {
 	}
 }
 
-// fixture is a configuration that is read alone, as all there is of a directory:
-// one file, or the cluster and the manifests of one name together.
-type fixture struct {
-	dir, name, kind string
-	files           fstest.MapFS
-	environment     string
-	complete        bool
-	day             string
-}
+// fixture is one of the configurations in a rule's folder.
+type fixture struct{ ruletest.Fixture }
 
 // fixtures reads the configurations of a rule; each kind has to be there. A rule
 // about the cluster and its manifests has bad.tf, bad.json and bad.yaml, and each
@@ -146,20 +136,22 @@ type fixture struct {
 // manifests beside a cluster of their name.
 func fixtures(t testing.TB, r *finding.Rule) []fixture {
 	t.Helper()
-	var out []fixture
 	for _, kind := range []string{"bad", "good", "unknown"} {
-		clusters, manifests := named(t, r, kind, ".tf", ".json"), named(t, r, kind, ".yaml")
+		there := ruletest.Named(os.DirFS("."), folder(r), kind, ".tf", ".json", ".yaml")
 		for _, want := range wanted(r, kind) {
-			if !slices.Contains(append(clusters, manifests...), want) {
+			if !slices.Contains(there, want) {
 				t.Errorf("%s has no %s", folder(r), want)
 			}
 		}
-		if !r.Reads.Cluster {
-			clusters, manifests = manifests, nil
-		}
-		for _, name := range clusters {
-			out = append(out, read(t, folder(r), kind, append([]string{name}, beside(name, kind, manifests)...)))
-		}
+	}
+	found, err := ruletest.Fixtures(os.DirFS("."), folder(r), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := make([]fixture, len(found))
+	for i, f := range found {
+		f.Day = cmp.Or(f.Day, today)
+		out[i] = fixture{f}
 	}
 	return out
 }
@@ -179,79 +171,13 @@ func wanted(r *finding.Rule, kind string) []string {
 	return []string{kind + ".tf", kind + ".json", kind + ".yaml"}
 }
 
-// named are the fixtures of a kind in one of several languages.
-func named(t testing.TB, r *finding.Rule, kind string, extensions ...string) []string {
-	t.Helper()
-	var out []string
-	for _, ext := range extensions {
-		found, err := fs.Glob(os.DirFS(folder(r)), kind+"*"+ext)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, found...)
-	}
-	return out
-}
-
-// beside are the manifests for a cluster: those of its name, else those of its
-// kind.
-func beside(cluster, kind string, manifests []string) []string {
-	for _, name := range []string{strings.TrimSuffix(cluster, path.Ext(cluster)) + ".yaml", kind + ".yaml"} {
-		if slices.Contains(manifests, name) {
-			return []string{name}
-		}
-	}
-	return nil
-}
-
-func read(t testing.TB, dir, kind string, names []string) fixture {
-	t.Helper()
-	f := fixture{dir: dir, name: names[0], kind: kind, day: today, files: fstest.MapFS{}}
-	for _, name := range names {
-		data, err := os.ReadFile(path.Join(dir, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.files[name] = &fstest.MapFile{Data: data}
-		if err := f.directives(data); err != nil {
-			t.Fatalf("%s/%s:1: %v", dir, name, err)
-		}
-	}
-	return f
-}
-
-// directives reads the first line: # akslint-test: environment=production
-// complete as-of=2026-09-01. In a template the line begins with //.
-func (f *fixture) directives(data []byte) error {
-	first, _, _ := strings.Cut(string(data), "\n")
-	words, ok := strings.CutPrefix(strings.TrimLeft(first, "#/ "), "akslint-test:")
-	if !ok {
-		return nil
-	}
-	for _, word := range strings.Fields(words) {
-		key, value, _ := strings.Cut(word, "=")
-		switch key {
-		case "environment":
-			f.environment = value
-		case "complete":
-			f.complete = true
-		case "as-of":
-			f.day = value
-		default:
-			return fmt.Errorf("akslint-test knows environment=NAME, complete and as-of=DATE, not %q", word)
-		}
-	}
-	return nil
-}
-
 // specs reads the fixture as the product does.
 func (f *fixture) specs(t testing.TB) parser.Specs {
 	t.Helper()
-	tree, err := source.OpenFS(f.files, ".")
+	specs, err := f.Specs()
 	if err != nil {
 		t.Fatal(err)
 	}
-	specs := parser.Parse(tree, parser.Options{})
 	for _, p := range specs.Problems {
 		t.Errorf("%s: %s", p.Place(), p.Message)
 	}
@@ -261,28 +187,16 @@ func (f *fixture) specs(t testing.TB) parser.Specs {
 	return specs
 }
 
-// graph links what was read.
-func graph(specs parser.Specs) *azure.Graph {
-	g := azure.NewGraph(specs.Resources, specs.Patches)
-	g.Outside, g.Existing = specs.Outside, specs.Existing
-	return g
-}
-
-func (f *fixture) clusters(specs parser.Specs) []*model.Cluster {
-	opts := model.Options{Environment: f.environment, Complete: f.complete}
-	return model.Join(model.Build(graph(specs), opts), specs.Bundles, opts)
-}
-
 // check lints the fixture with all rules.
 func (f *fixture) check(t testing.TB, e *engine.Engine) []finding.Finding {
 	t.Helper()
-	if f.day != today {
+	if f.Day != today || f.Naming != nil {
 		var err error
-		if e, err = loadStrict(f.day); err != nil {
+		if e, err = loadStrict(f.Day, engine.Choice{Naming: f.Naming}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	clusters := f.clusters(f.specs(t))
+	clusters := f.Clusters(f.specs(t))
 	if len(clusters) == 0 {
 		t.Fatal("the fixture has no cluster")
 	}
@@ -312,8 +226,13 @@ func TestManifestsAloneAccuseNobody(t *testing.T) {
 		if !r.Reads.Cluster || !r.Reads.Manifests {
 			continue
 		}
-		for _, name := range named(t, r, "bad", ".yaml") {
-			f := read(t, folder(r), "bad", []string{name})
+		for _, name := range ruletest.Named(os.DirFS("."), folder(r), ruletest.Bad, ".yaml") {
+			read, err := ruletest.Read(os.DirFS("."), folder(r), ruletest.Bad, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			read.Day = today
+			f := fixture{read}
 			fails, opens := of(r, f.check(t, e))
 			report(t, "without the cluster", fails)
 			if len(opens) == 0 {

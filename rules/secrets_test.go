@@ -12,6 +12,7 @@ import (
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/parser"
+	"github.com/akslint/akslint/pkg/ruletest"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -29,35 +30,35 @@ func TestSecretsAreNotSaid(t *testing.T) {
 			t.Parallel()
 			own := e.Only(func(o *finding.Rule) bool { return o.ID == r.ID })
 			for _, f := range fixtures(t, r) {
-				if f.kind != "bad" || f.day != today {
+				if f.Kind != "bad" || f.Day != today {
 					continue
 				}
 				specs := f.specs(t)
-				known := printed(t, f.clusters(fresh(specs)))
-				want := run(t, own, f.clusters(fresh(specs)))
+				known := printed(t, f.Clusters(ruletest.Fresh(specs)))
+				want := run(t, own, f.Clusters(ruletest.Fresh(specs)))
 				hide := &hiding{places: map[source.Range]bool{}}
 				hide.specs(&specs)
 				hide.strings = slices.DeleteFunc(hide.strings, f.writtenBeside)
 				secrets, said := hide.texts(known), hide.said(known)
-				clusters := f.clusters(specs)
+				clusters := f.Clusters(specs)
 				got := run(t, own, clusters)
 				if len(got) != len(want) {
-					t.Errorf("%s/%s: %d findings, %d without secrets", f.dir, f.name, len(got), len(want))
+					t.Errorf("%s/%s: %d findings, %d without secrets", f.Dir, f.Name, len(got), len(want))
 				}
 				for _, g := range got {
 					places := append([]finding.Location{{Message: g.Message}, g.Location}, slices.Concat(g.Related, g.Missing)...)
 					for _, l := range places {
 						if secret := said.FindString(address.ReplaceAllString(l.Message, "")); secret != "" {
-							t.Errorf("%s/%s: %q is said: %s", f.dir, f.name, secret, l.Message)
+							t.Errorf("%s/%s: %q is said: %s", f.Dir, f.Name, secret, l.Message)
 						}
 						if hide.places[l.Range] && !l.Secret {
-							t.Errorf("%s/%s: %s is shown: %s", f.dir, f.name, l.Range, l.Range.Text())
+							t.Errorf("%s/%s: %s is shown: %s", f.Dir, f.Name, l.Range, l.Range.Text())
 						}
 					}
 				}
 				for text := range printed(t, clusters) {
 					if secret := secrets.FindString(address.ReplaceAllString(text, "")); secret != "" {
-						t.Errorf("%s/%s: %q is in the model: %s", f.dir, f.name, secret, text)
+						t.Errorf("%s/%s: %q is in the model: %s", f.Dir, f.Name, secret, text)
 					}
 				}
 			}
@@ -68,8 +69,8 @@ func TestSecretsAreNotSaid(t *testing.T) {
 // writtenBeside reports whether the manifests write a text too: there it is no
 // secret.
 func (f *fixture) writtenBeside(text string) bool {
-	for name, file := range f.files {
-		if path.Ext(name) == ".yaml" && strings.Contains(strings.ToLower(string(file.Data)), strings.ToLower(text)) {
+	for name, content := range f.Files() {
+		if path.Ext(name) == ".yaml" && strings.Contains(strings.ToLower(content), strings.ToLower(text)) {
 			return true
 		}
 	}
@@ -83,7 +84,7 @@ type hiding struct {
 }
 
 func (h *hiding) specs(s *parser.Specs) {
-	*s = fresh(*s)
+	*s = ruletest.Fresh(*s)
 	for _, r := range s.Resources {
 		r.Body, r.Parent, r.Scope = h.value(r.Body), h.value(r.Parent), h.value(r.Scope)
 	}

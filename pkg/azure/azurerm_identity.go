@@ -25,6 +25,19 @@ func identityEntries() map[string]*entry {
 				attr("audience", "audiences").list(),
 			},
 		},
+		// An application of Entra has the same in Microsoft Graph; what the credential
+		// trusts is the same, whom it stands for is not known.
+		"azuread_application_federated_identity_credential": {
+			arm:    identities + "/federatedIdentityCredentials",
+			parent: "application_id|application_object_id",
+			rows:   []row{attr("display_name", "name")},
+			properties: []row{
+				attr("issuer", "issuer"),
+				attr("subject", "subject"),
+				attr("audiences", "audiences"),
+				attr("description", "description"),
+			},
+		},
 		"azurerm_role_definition": {
 			arm:   "Microsoft.Authorization/roleDefinitions",
 			scope: "scope",
@@ -81,6 +94,12 @@ var roles = map[string]string{
 	"azure kubernetes service cluster admin role": "0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8",
 	"azure kubernetes service cluster user role":  "4abbcc35-e782-43d8-92c5-2d3f1bd2253f",
 	"azure kubernetes service contributor role":   "ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8",
+	"key vault administrator":                     "00482a5a-887f-4fb3-b363-3b7fe8e74483",
+	"key vault certificates officer":              "a4417e6f-fecd-4de8-b567-7b0420556985",
+	"key vault certificate user":                  "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba",
+	"key vault crypto officer":                    "14b46e9e-c2b7-41b4-b07b-48a6ebf60603",
+	"key vault crypto user":                       "12338af0-0e69-4776-bea7-57ae8d297424",
+	"key vault secrets officer":                   "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
 	"key vault secrets user":                      "4633458b-17de-408a-b874-0445c86b69e6",
 	"key vault reader":                            "21090545-7ca7-4776-b22c-e363652d74d2",
 }

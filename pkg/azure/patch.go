@@ -324,10 +324,12 @@ func elementwise(base, patch *value.Value) *value.Value {
 
 // mergeWith merges objects deeply, and everything else by what both chooses.
 func mergeWith(base, patch *value.Value, both func(base, patch *value.Value) *value.Value) *value.Value {
-	if base.Kind() != value.Object || patch.Kind() != value.Object {
-		if patch == nil {
-			return base
-		}
+	switch {
+	case patch == nil:
+		return base
+	case base.IsUnknown() && patch.Kind() == value.Object:
+		return overUnknown(base, patch, both)
+	case base.Kind() != value.Object || patch.Kind() != value.Object:
 		return both(base, patch)
 	}
 	fields := append([]value.Field(nil), base.Fields()...)
@@ -348,6 +350,16 @@ func mergeWith(base, patch *value.Value, both func(base, patch *value.Value) *va
 		out = out.AsOpen()
 	}
 	return out
+}
+
+// overUnknown lays an object over what is not known: there may be more in it, and
+// in each object of it.
+func overUnknown(base, patch *value.Value, both func(base, patch *value.Value) *value.Value) *value.Value {
+	fields := slices.Clone(patch.Fields())
+	for i, f := range fields {
+		fields[i].Value = mergeWith(base, f.Value, both)
+	}
+	return like(patch, value.NewObject(fields, patch.Locator())).AsOpen()
 }
 
 // uncertain turns every leaf unknown, for a patch that may not be applied.

@@ -28,7 +28,7 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 	s := &scan{
 		nets: newNets(g), opts: opts, usesOf: map[*subnetNode][]*use{}, inUnit: map[string]int{},
 		roles: map[*azure.Resource]*RoleAssignment{}, issued: map[*azure.Resource]*FederatedCredential{},
-		claims: map[*azure.Resource]*claims{},
+		claims: map[*azure.Resource]*claims{}, grants: map[*azure.Resource][]vaultGrant{},
 	}
 	for _, r := range g.OfType(typeCluster) {
 		s.inUnit[r.Unit]++
@@ -63,6 +63,8 @@ func Build(g *azure.Graph, opts Options) []*Cluster {
 		b.links()
 		b.plan()
 		b.overlaps()
+		b.vaults()
+		b.backup()
 		b.sources()
 		out = append(out, b.c)
 	}
@@ -81,6 +83,8 @@ type scan struct {
 	roles  map[*azure.Resource]*RoleAssignment
 	issued map[*azure.Resource]*FederatedCredential
 	claims map[*azure.Resource]*claims // on load balancers, see serves
+	scopes *roleScopes                 // see rolesOn, nil before
+	grants map[*azure.Resource][]vaultGrant
 }
 
 // build is one cluster on its way.

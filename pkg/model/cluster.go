@@ -30,6 +30,8 @@ type Cluster struct {
 	APIServer  APIServer       `json:"api_server" doc:"Access to the Kubernetes API."`
 	Identity   Identity        `json:"identity" doc:"Identities, roles and federation."`
 	Registries List[*Registry] `json:"registries" doc:"Container registries of the unit."`
+	Vaults     List[*Vault]    `json:"vaults" doc:"Key vaults among the files."`
+	Backup     Backup          `json:"backup" doc:"Azure Backup of the cluster."`
 	Ingress    Ingress         `json:"ingress" doc:"What brings traffic into the cluster."`
 	Addons     Addons          `json:"addons" doc:"Add-ons and managed features."`
 	Storage    Storage         `json:"storage" doc:"Storage drivers that AKS runs."`
@@ -40,6 +42,7 @@ type Cluster struct {
 	unseen string // why the cluster itself is not among the files, empty when it is
 	// foreign are the federated credentials of other deployment units.
 	foreign func() []*FederatedCredential
+	infra   *infrastructure
 }
 
 // Pool is a node pool.
@@ -62,6 +65,8 @@ type Pool struct {
 	DrainTimeout       Value[int]               `json:"drain_timeout_minutes" doc:"Minutes an upgrade waits for the pods of a node to end. Default 30."`
 	UnsafeSysctls      Value[[]string]          `json:"unsafe_sysctls" doc:"Unsafe kernel parameters its kubelets allow, with a star for all below a name. Default none."`
 	UltraSSD           Value[bool]              `json:"ultra_ssd" doc:"Ultra disks can be attached. Default false."`
+	GPUInstance        Value[string]            `json:"gpu_instance" doc:"Slices its graphics processors are cut into: MIG1g, MIG2g, MIG3g, MIG4g, MIG7g; null for none."`
+	GPUDriver          Value[string]            `json:"gpu_driver" doc:"Install or None: whether AKS installs the driver of graphics processors. Default Install."`
 	WorkloadRuntime    Value[string]            `json:"workload_runtime" doc:"OCIContainer, KataVmIsolation, WasmWasi, ... Default OCIContainer."`
 	Zones              Value[[]string]          `json:"zones" doc:"Availability zones. Default none."`
 	VMSize             Value[string]            `json:"vm_size" doc:"Size of the virtual machines; null when Azure chooses."`
@@ -257,6 +262,7 @@ type Identity struct {
 	AzureRBAC            Value[bool]                `json:"azure_rbac" doc:"Azure RBAC for Kubernetes. Default false."`
 	OIDCIssuer           Value[bool]                `json:"oidc_issuer" doc:"OIDC issuer is on. Default depends on provider and Kubernetes version."`
 	WorkloadIdentity     Value[bool]                `json:"workload_identity" doc:"Workload identity is on. Default false."`
+	PodIdentity          Value[bool]                `json:"pod_identity" doc:"The retired add-on for pod-managed identity is on. Default false."`
 	FederatedCredentials List[*FederatedCredential] `json:"federated_credentials" doc:"Federated credentials whose issuer is this cluster, or may be."`
 	RoleAssignments      List[*RoleAssignment]      `json:"role_assignments" doc:"Role assignments of the unit."`
 }

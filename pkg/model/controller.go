@@ -32,6 +32,12 @@ var builtInRoles = []string{
 	"0ab0b1a8-8aac-4efd-b8c2-3ee1fb270be8", // AKS Cluster Admin
 	"4abbcc35-e782-43d8-92c5-2d3f1bd2253f", // AKS Cluster User
 	"ed7f3fbd-7b88-4dd4-9017-9adb7ce333f8", // AKS Contributor
+	"00482a5a-887f-4fb3-b363-3b7fe8e74483", // Key Vault Administrator
+	"a4417e6f-fecd-4de8-b567-7b0420556985", // Key Vault Certificates Officer
+	"db79e9a7-68ee-4b58-9aeb-b90e7c24fcba", // Key Vault Certificate User
+	"14b46e9e-c2b7-41b4-b07b-48a6ebf60603", // Key Vault Crypto Officer
+	"12338af0-0e69-4776-bea7-57ae8d297424", // Key Vault Crypto User
+	"b86a8fe4-44ce-4948-aee5-eccb2c155cd7", // Key Vault Secrets Officer
 	"4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
 	"21090545-7ca7-4776-b22c-e363652d74d2", // Key Vault Reader
 }

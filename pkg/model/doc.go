@@ -78,6 +78,8 @@
 //	Pool.zones                        pool.zones; availabilityZones; default none; aks/reliability-availability-zones-configure
 //	Pool.drain_timeout_minutes        pool.upgrade_settings.drain_timeout_in_minutes; upgradeSettings.drainTimeoutInMinutes; default 30; aks/upgrade-aks-node-pools-rolling
 //	Pool.ultra_ssd                    pool.ultra_ssd_enabled; enableUltraSSD; default false; aks/use-ultra-disks
+//	Pool.gpu_instance                 pool.gpu_instance; gpuInstanceProfile; default null; aks/gpu-multi-instance
+//	Pool.gpu_driver                   pool.gpu_driver; gpuProfile.driver; default Install; aks/use-nvidia-gpu
 //	Pool.workload_runtime             pool.workload_runtime; workloadRuntime; default OCIContainer; aks/use-pod-sandboxing
 //	Pool.vm_size                      pool.vm_size; vmSize; default null: Azure chooses; VirtualMachines: the size of the only profile of virtualMachinesProfile.scale.manual, where vmSize must not differ; aks/aks-virtual-machine-sizes
 //	Pool.os_type                      node_pool.os_type; osType; default Linux; types
@@ -126,6 +128,7 @@
 //	Identity.azure_rbac               the same block's azure_rbac_enabled; aadProfile.enableAzureRBAC; default false, automatic true; aks/manage-azure-rbac
 //	Identity.oidc_issuer              kc.oidc_issuer_enabled; oidcIssuerProfile.enabled; default true from Kubernetes 1.34 on, else false, azurerm 5 sends true; aks/use-oidc-issuer
 //	Identity.workload_identity        kc.workload_identity_enabled; securityProfile.workloadIdentity.enabled; default false, automatic true; aks/workload-identity-overview
+//	Identity.pod_identity             none; podIdentityProfile.enabled; default false; aks/use-azure-ad-pod-identity
 //	FederatedCredential.name          azurerm_federated_identity_credential.name; /name
 //	FederatedCredential.subject       azurerm_federated_identity_credential.subject; subject
 //	FederatedCredential.audiences     azurerm_federated_identity_credential.audience; audiences
@@ -158,6 +161,11 @@
 //	Addons.keda                       kc.workload_autoscaler_profile.keda_enabled; workloadAutoScalerProfile.keda.enabled; default false, automatic true; aks/keda-about
 //	Addons.vpa                        the same block's vertical_pod_autoscaler_enabled; workloadAutoScalerProfile.verticalPodAutoscaler.enabled; default false, automatic true; aks/vertical-pod-autoscaler
 //	Addons.http_application_routing   kc.http_application_routing_enabled; addonProfiles.httpApplicationRouting.enabled; default false; aks/app-routing
+//	Vault.name                        azurerm_key_vault.name; /name
+//	Vault.rbac                        azurerm_key_vault.rbac_authorization_enabled, enable_rbac_authorization; enableRbacAuthorization; default false, unknown from API version 2026 on; key-vault/general/access-control-default
+//	Vault.public_access               azurerm_key_vault.public_network_access_enabled; publicNetworkAccess; default true; key-vault/general/network-security
+//	Vault.default_action              azurerm_key_vault.network_acls.default_action; networkAcls.defaultAction; default allow; key-vault/general/network-security
+//	BackupInstance.volume_snapshots   azurerm_data_protection_backup_instance_kubernetes_cluster.backup_datasource_parameters.volume_snapshot_enabled; policyInfo.policyParameters.backupDatasourceParametersList[].snapshotVolumes
 //	Registry.name                     azurerm_container_registry.name; /name
 //	PolicyAssignment.name             azurerm_*_policy_assignment.name; /name
 //	PolicyAssignment.definition_id    azurerm_*_policy_assignment.policy_definition_id; policyDefinitionId

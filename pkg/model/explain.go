@@ -169,6 +169,9 @@ func (x Explanation) WriteTo(w io.Writer) (int64, error) {
 // stepText is one step of a trail in words.
 func stepText(s value.Step) string {
 	text := string(s.Kind) + after(" ", s.Name)
+	if !s.Range.IsZero() && s.Kind == value.StepSource && s.Range.Start == s.Range.End {
+		return text + " at " + s.Range.Path() // which line of it is not known
+	}
 	if !s.Range.IsZero() {
 		text += " at " + s.Range.String()
 	}

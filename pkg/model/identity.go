@@ -20,6 +20,7 @@ func (b *build) identity() {
 	id.OIDCIssuer = boolean(b.get("oidcIssuerProfile", "enabled"), b.at("oidcIssuerProfile"), preset(b, b.oidcDefault(), Defaulted(true)))
 	id.WorkloadIdentity = boolean(b.get("securityProfile", "workloadIdentity", "enabled"), b.at("securityProfile"),
 		preset(b, Defaulted(false), Defaulted(true)))
+	id.PodIdentity = boolean(b.get("podIdentityProfile", "enabled"), b.at("podIdentityProfile"), Defaulted(false))
 	for _, r := range b.index(typeFederated).inUnit[b.r.Unit] {
 		b.federated(r)
 	}
@@ -189,14 +190,18 @@ func isGUID(s string) bool {
 // principal is the key of the identity that is meant: a user-assigned identity,
 // or a cluster's own with the attribute it was read from.
 func (b *build) principal(r *azure.Resource) Value[string] {
-	v := r.Prop("principalId")
+	return b.principalOf(r.Unit, r.Prop("principalId"))
+}
+
+// principalOf is that of an object id that is written in a unit.
+func (s *scan) principalOf(unit string, v *value.Value) Value[string] {
 	if v.IsKnown() {
 		return NotKnown[string]("it is not known whose principal it is", v)
 	}
-	if link := b.g.Resolve(r.Unit, v, typeIdentity); link.State == azure.LinkResolved {
+	if link := s.g.Resolve(unit, v, typeIdentity); link.State == azure.LinkResolved {
 		return Known(keyOf(link.Resource), v)
 	}
-	if link := b.g.Resolve(r.Unit, v, typeCluster); link.State == azure.LinkResolved {
+	if link := s.g.Resolve(unit, v, typeCluster); link.State == azure.LinkResolved {
 		return Known(keyOf(link.Resource)+"#"+clusterPart(link), v)
 	}
 	return NotKnown[string](unresolved(v), v)

@@ -15,6 +15,7 @@ func (b *build) ingress() {
 	in.AppRoutingGateway = b.appRoutingGateway()
 	b.agic()
 	b.agc()
+	b.c.infra = b.infrastructure()
 }
 
 // appRoutingGateway reads whether application routing serves the Gateway API.

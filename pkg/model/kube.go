@@ -50,7 +50,7 @@ type Kube struct {
 // Manifest is embedded in what stands for a Kubernetes object.
 type Manifest struct {
 	Entity
-	APIVersion  string                   `json:"api_version" doc:"As written: apps/v1."`
+	APIVersion  Value[string]            `json:"api_version" doc:"As written: apps/v1."`
 	Group       string                   `json:"group" doc:"Derived: the API group: apps; empty for the core group."`
 	Kind        string                   `json:"kind" doc:"As written: Deployment."`
 	Name        string                   `json:"name" doc:"Name; empty when it is generated or not known."`
@@ -67,6 +67,7 @@ type KubeObject struct {
 	Manifest
 	Invalid  Value[string] `json:"invalid_label" doc:"Derived: the first label, with its value, that the API server refuses; null for none."`
 	Reserved Value[string] `json:"reserved_label" doc:"Derived: the first label that only AKS may set; null for none."`
+	Part     bool          `json:"part" doc:"Derived: it has no name: a part of an object, such as a patch."`
 }
 
 // KubeNamespace is a namespace, declared by a manifest or only used.
@@ -271,6 +272,7 @@ type Container struct {
 	Name                  Value[string]     `json:"name" k8s:"name" doc:"Name."`
 	Image                 Value[string]     `json:"image" k8s:"image" doc:"Image as written; null when not written."`
 	Registry              Value[string]     `json:"registry" doc:"Derived: host of the registry: docker.io where none is written."`
+	PodIdentityPart       Value[bool]       `json:"pod_identity_component" doc:"Derived: its image is a component of the retired pod-managed identity."`
 	Repository            Value[string]     `json:"repository" doc:"Derived: repository of the image without its registry."`
 	Tag                   Value[string]     `json:"tag" doc:"Derived: tag of the image; null when none is written."`
 	Digest                Value[string]     `json:"digest" doc:"Derived: digest of the image; null when none is written."`

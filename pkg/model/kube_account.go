@@ -132,6 +132,9 @@ func (d *deploy) podIdentity(w *Workload, at map[*placedObject]int) []*placedObj
 	id.TokenValid = lifetime(id.TokenSeconds)
 	id.Proxy = isText(entry(annotations, here, identityProxy), "true")
 	id.PodIdentity = entry(labels, here, podIdentityName)
+	for _, c := range w.Pod.Containers.Items {
+		c.PodIdentityPart = c.podIdentityPart()
+	}
 	id.AccountName = accountName(&w.Pod)
 	found, to, all := d.follow(reference{from: w.object, kind: "ServiceAccount", name: id.AccountName, namespace: None[string]()})
 	id.AccountFound, id.Account = found, None[int](id.AccountName.From()...)
@@ -146,6 +149,22 @@ func (d *deploy) podIdentity(w *Workload, at map[*placedObject]int) []*placedObj
 	}
 	d.ofAccount(w, to, all)
 	return all
+}
+
+// podIdentityPart reports whether a container is one of the two components of
+// pod-managed identity. One whose image is not known is none unless it is called
+// so.
+func (c *Container) podIdentityPart() Value[bool] {
+	from := c.Image.From()
+	repository, ok := c.repositoryName()
+	name, named := c.Name.Get()
+	switch {
+	case ok:
+		return Known(strings.HasSuffix(repository, "aad-pod-identity/nmi") || strings.HasSuffix(repository, "aad-pod-identity/mic"), from...)
+	case named && name != "nmi" && name != "mic":
+		return Known(false, from...)
+	}
+	return NotKnown[bool](c.Image.Why(), from...)
 }
 
 // isText reports whether a text is the one that counts; null is not.

@@ -89,6 +89,7 @@ func (d *deploy) asks(o *placedObject, m *Manifest, family, by Value[string]) {
 // namedBalancer finds the ApplicationLoadBalancer that annotations name.
 func (d *deploy) namedBalancer(o *placedObject, a *AGCAnnotations) {
 	a.Found, _, _ = d.follow(reference{from: o, group: agcGroup, kind: "ApplicationLoadBalancer", name: a.Name, namespace: a.Namespace})
+	d.balancerOf(a)
 }
 
 // policyTarget finds what a policy is for.

@@ -49,6 +49,10 @@ func (d *deploy) budgets() {
 		found := d.selects(o, s)
 		for _, f := range found {
 			some[f.w] = max(some[f.w], f.hits)
+		}
+		kept, why := d.writtenDown(o, s, found)
+		b.Covers.Open, b.Covers.Why = why != nil, why
+		for _, f := range kept {
 			covered[f.w] = append(covered[f.w], budgetHit{d.k.Budgets.Len(), o, f.sure()})
 			b.Covers.Add(b.covers(f, o))
 		}

@@ -33,7 +33,7 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	for _, o := range d.objects {
 		d.byKind[o.Group()+"/"+o.Kind] = append(d.byKind[o.Group()+"/"+o.Kind], o)
 		m := d.manifest(o)
-		d.k.Objects.Add(&KubeObject{Manifest: m, Invalid: invalidLabel(m.Labels, o.Body), Reserved: reservedLabel(m.Labels, o.Body)})
+		d.k.Objects.Add(&KubeObject{Manifest: m, Invalid: invalidLabel(m.Labels, o.Body), Reserved: reservedLabel(m.Labels, o.Body), Part: isPart(o)})
 	}
 	d.findCompany()
 	d.workloads()
@@ -58,6 +58,7 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.steadiness()
 	d.capacity()
 	d.identities()
+	d.virtualNodes()
 	d.secrets()
 	d.vaultClasses()
 	d.references()
@@ -107,6 +108,7 @@ type deploy struct {
 	missing []*value.Value             // what of the bundles was not read
 	company company
 	pods    podIndex
+	pairs   int                  // of objects and workloads that they select, as far as they are counted
 	served  map[*Workload]answer // a Service selects its pods
 	routing
 	makers  map[*kube.Bundle]*placedObject // what may make pods besides workloads
@@ -158,7 +160,7 @@ func (d *deploy) wholeBundle(b *kube.Bundle) (ok bool, why *value.Value) {
 // manifest is what all objects have.
 func (d *deploy) manifest(o *placedObject) Manifest {
 	m := Manifest{
-		Entity: Entity{Address: o.Address(), At: o.Object, Scope: " of " + o.bundle.Name}, APIVersion: o.APIVersion, Group: o.Group(), Kind: o.Kind, Name: o.Name,
+		Entity: Entity{Address: o.Address(), At: o.Object, Scope: " of " + o.bundle.Name}, APIVersion: Known(o.APIVersion, o.Get("apiVersion")), Group: o.Group(), Kind: o.Kind, Name: o.Name,
 		Bundle: o.bundle.Name, Rendered: o.bundle.Rendered(),
 	}
 	fill(&m, o.Body, o.Body, m.Address)
@@ -207,7 +209,7 @@ func (d *deploy) namespaces() {
 		}
 		known[ns] = true
 		d.k.Namespaces.Add(&KubeNamespace{Manifest: Manifest{
-			Entity: Entity{Address: "Namespace " + ns, At: w.At}, APIVersion: "v1", Kind: "Namespace", Name: ns, Namespace: None[string](),
+			Entity: Entity{Address: "Namespace " + ns, At: w.At}, APIVersion: Known("v1"), Kind: "Namespace", Name: ns, Namespace: None[string](),
 			Labels: NotKnown[map[string]string]("no manifest declares the namespace"), Annotations: NotKnown[map[string]string]("no manifest declares the namespace"),
 			Bundle: w.Bundle, Rendered: w.Rendered,
 		}})

@@ -50,6 +50,8 @@ func memoryOf(size string) (int, bool) {
 		if low {
 			each = 2
 		}
+	case family == "e" && n == 32 && version == "v5" && strings.Contains(features, "p"):
+		return 208 * gib, true // the largest of Epsv5 and Epdsv5 has less
 	case family == "e" && !low && slices.Contains([]string{"v3", "v4", "v5", "v6"}, version):
 		each = 8
 	case family == "f" && version == "v2" && features == "s":

@@ -5,7 +5,7 @@ import "testing"
 func TestKubeMemoryOfSizes(t *testing.T) {
 	for size, want := range map[string]int{
 		"Standard_D2s_v5": 8, "Standard_D16ads_v5": 64, "Standard_D4_v3": 16, "Standard_D4pds_v5": 16, "Standard_D4lds_v5": 8,
-		"Standard_E8ds_v5": 64, "Standard_E20s_v4": 160, "Standard_F8s_v2": 16,
+		"Standard_E8ds_v5": 64, "Standard_E20s_v4": 160, "Standard_F8s_v2": 16, "Standard_E32s_v5": 256, "Standard_E32pds_v5": 208, "Standard_E32ps_v6": 256,
 		// Not by the rule, or not known.
 		"Standard_D96s_v5": 0, "Standard_DC4s_v3": 0, "Standard_DS2_v2": 0, "Standard_E8-2s_v5": 0, "Standard_B4ms": 0, "Standard_F8s": 0,
 		"Standard_NC4as_T4_v3": 0, "Standard_F8as_v6": 0, "": 0, "Standard_D4s_v9": 0,

@@ -15,7 +15,9 @@ type KubeControllers struct {
 	Nginx KubeController `json:"nginx" doc:"ingress-nginx."`
 	Istio KubeController `json:"istio" doc:"Control plane of Istio."`
 
-	ALBCredential Value[bool] `json:"alb_credential_matches" doc:"Derived: the federated credential of the ALB controller is for the namespace that the manifests install it in; null when either is not among the files."`
+	AGICGateway   Value[string] `json:"agic_gateway" doc:"Derived: id of the gateway that the Application Gateway Ingress Controller among the manifests drives, by its settings; null when it is not among them."`
+	AGICRival     Value[string] `json:"agic_gateway_rival" doc:"Derived: address of another cluster whose add-on drives that gateway; null when there is none, and where the controller was told to share."`
+	ALBCredential Value[bool]   `json:"alb_credential_matches" doc:"Derived: the federated credential of the ALB controller is for the namespace that the manifests install it in; null when either is not among the files."`
 }
 
 // KubeController is a controller that manifests may install.
@@ -35,6 +37,7 @@ func (d *deploy) controllers() {
 	c.AGIC = d.controllerOf(isAGIC, "ingress-azure", "1.9.1")
 	c.Nginx = d.controllerOf(isNginx, "ingress-nginx", "")
 	c.Istio = d.controllerOf(isIstiod, "istiod", "")
+	d.agicGateway()
 }
 
 // isALB knows the ALB controller, which always runs as its own service account.

@@ -23,7 +23,7 @@ func newCoverage(n int) *coverage {
 // coverage notes what a policy says to the workloads that it selects.
 func (d *deploy) coverage(at int, p *NetworkPolicy, x *coverage) {
 	found := d.selectedBy(p)
-	p.HostNetwork = d.ofNode(p, found)
+	p.HostNetwork, p.Windows = d.ofNode(p, found), d.windowsPods(p, found)
 	for _, f := range found {
 		hits := f.hits
 		if p.odd != "" {

@@ -257,16 +257,30 @@ func (b *breaches) name(a answer, what string, name Value[string], leaf Leaf) {
 	}
 }
 
-// first containers that a setting of the pod would help.
+// first containers that a setting of the pod would help. What is shown is where the
+// setting is written, else the container: the pod is all of the workload.
 func (p *Pod) wanting() {
 	p.Rootable = p.namedFirst("may be root", func(c *Container) (answer, Leaf) {
 		told := maybe
 		if !c.Context.User.IsUnknown() {
 			told = answerOf(c.Context.User.IsNull())
 		}
-		return min(isTrue(c.Context.MayBeRoot), told), c.Context.MayBeRoot
+		return min(isTrue(c.Context.MayBeRoot), told), shownAt(c.Context.MayBeRoot, c.Security.RunAsNonRoot, p.Security.RunAsNonRoot)
 	})
 	p.Unprofiled = p.namedFirst("has no seccomp profile", func(c *Container) (answer, Leaf) {
-		return min(isNull(c.Context.Seccomp), notSo(isTrue(c.Context.Windows)), notSo(isTrue(c.Security.Privileged))), c.Context.Seccomp
+		is := min(isNull(c.Context.Seccomp), notSo(isTrue(c.Context.Windows)), notSo(isTrue(c.Security.Privileged)))
+		return is, shownAt(c.Context.Seccomp, c.Security.SeccompType, p.Security.SeccompType)
 	})
+}
+
+// shownAt is the setting to point at for what counts: that of the container unless
+// only the pod has it, and whatever leaves it unknown.
+func shownAt[T, U any](counts Value[T], own, pod Value[U]) Leaf {
+	switch {
+	case counts.IsUnknown():
+		return counts
+	case own.IsNull() && !pod.IsNull():
+		return pod
+	}
+	return own
 }

@@ -394,6 +394,8 @@ type AGCAnnotations struct {
 	Namespace  Value[string] `json:"alb_namespace" doc:"Its namespace, by the annotation alb-namespace; null when not written."`
 	Frontend   Value[string] `json:"alb_frontend" doc:"Name of a frontend, by the annotation alb-frontend of an Ingress; null when not written."`
 	WellFormed Value[bool]   `json:"alb_id_well_formed" doc:"Derived: alb_id is the id of a trafficControllers resource; null when it is not written."`
+	Declared   Value[bool]   `json:"alb_id_declared" doc:"Derived: the infrastructure declares a load balancer of alb_id; null when it is not written or not well formed. False only when the files are complete."`
+	Elsewhere  Value[string] `json:"alb_id_of_other" doc:"Derived: the load balancer of alb_id, when it serves another cluster than this one; null otherwise."`
 	Found      Value[bool]   `json:"balancer_found" doc:"Derived: the ApplicationLoadBalancer it names is among the files; null when it names none. False only when the files are whole."`
 }
 

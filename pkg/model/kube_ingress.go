@@ -166,7 +166,13 @@ func (in *KubeIngress) classify(classes map[string]Value[string]) {
 	})
 }
 
-// encrypted reports whether it names a certificate.
+// canary is the annotation of an Ingress that takes a part of the traffic of
+// another one with its hosts; ingress-nginx passes over its tls:
+// kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary.
+const canary = "nginx.ingress.kubernetes.io/canary"
+
+// encrypted reports whether it names a certificate. That of a canary is decided
+// elsewhere.
 func (in *KubeIngress) encrypted() Value[bool] {
 	all := in.object.Get("metadata", "annotations")
 	for _, name := range []string{
@@ -181,6 +187,8 @@ func (in *KubeIngress) encrypted() Value[bool] {
 		}
 	}
 	switch spec := in.object.Get("spec"); {
+	case in.isCanary() && in.TLS.Len() == 0:
+		return NotKnown[bool]("the certificate is that of the Ingress it is the canary of", all.Get(canary))
 	case in.TLS.Len() > 0:
 		return Known(true, spec.Get("tls"))
 	case in.TLS.Open:
@@ -260,7 +268,7 @@ func (d *deploy) clashes() {
 
 // isCanary reports whether an Ingress shares its host on purpose.
 func (in *KubeIngress) isCanary() bool {
-	return annotation(in.object, "nginx.ingress.kubernetes.io/canary").Or("") == "true"
+	return annotation(in.object, canary).Or("") == "true"
 }
 
 // claims are the hosts and paths that are known of an Ingress with a class.

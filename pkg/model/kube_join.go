@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/kube"
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // Join deploys bundles onto clusters: one that names its cluster onto that one,
@@ -226,6 +227,24 @@ type selected struct {
 }
 
 func (s selected) sure() bool { return s.hits == yes && s.near == yes }
+
+// mostPairs bounds how often a budget or a Service is written down with a workload
+// that it selects. People have a few of each workload; without a bound a thousand
+// selectors that take everything would make a million of a thousand workloads.
+const mostPairs = 50_000
+
+// writtenDown are those of the selected workloads that still are, and why the
+// others are not; nil when there are none.
+func (d *deploy) writtenDown(o *placedObject, s podSelector, found []selected) (kept []selected, why *value.Value) {
+	room := mostPairs - d.pairs
+	if len(found) <= room {
+		d.pairs += len(found)
+		return found, nil
+	}
+	d.pairs = mostPairs
+	text := fmt.Sprintf("budgets and Services select workloads more than %d times, too often to go on with %s", mostPairs, o.Address())
+	return found[:room], value.NewUnknown(text, s.written.Locator())
+}
 
 // selects finds the workloads whose pods the selector of an object selects in
 // its namespace.

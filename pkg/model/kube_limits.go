@@ -41,6 +41,14 @@ func (e *Effective) request(resource string) Value[int] {
 	return e.CPURequest
 }
 
+// limit is the limit of processor or memory.
+func (e *Effective) limit(resource string) Value[int] {
+	if resource == "memory" {
+		return e.MemoryLimit
+	}
+	return e.CPULimit
+}
+
 // limits reads LimitRanges and finds what every container requests in the end.
 func (d *deploy) limits() {
 	byPlace := map[string][]*LimitRange{}
@@ -257,16 +265,28 @@ func sameAmount(request, limit Value[int]) answer {
 	return answerOf(request.v == limit.v && limit.v > 0)
 }
 
-// request is what the pod needs room for of a resource: its containers and
-// sidecars together, or an init container with the sidecars before it where that
-// is more, as kubernetes.io/docs/concepts/workloads/pods/init-containers says.
+// request is what the pod needs room for of a resource.
 func (p *Pod) request(resource string) Value[int] {
+	whole := firstSet(p.Resources.Requests.of(resource), p.Resources.Limits.of(resource))
+	return p.amount("request", whole, func(e *Effective) Value[int] { return e.request(resource) })
+}
+
+// limit is what the pod may take of a resource, as quotas count it. A container
+// without a limit adds nothing.
+func (p *Pod) limit(resource string) Value[int] {
+	return p.amount("limit", p.Resources.Limits.of(resource), func(e *Effective) Value[int] { return e.limit(resource) })
+}
+
+// amount is a request or a limit of the pod: that of its containers and sidecars
+// together, or of an init container with the sidecars before it where that is more,
+// as kubernetes.io/docs/concepts/workloads/pods/init-containers says. whole is what
+// is written for the pod as a whole.
+func (p *Pod) amount(what string, whole Value[int], of func(*Effective) Value[int]) Value[int] {
 	at := value.NewNull(p.At)
 	var lacks need
-	whole := firstSet(p.Resources.Requests.of(resource), p.Resources.Limits.of(resource))
 	switch {
 	case whole.IsUnknown():
-		lacks.leaf("the request of the pod", whole)
+		lacks.leaf("the "+what+" of the pod", whole)
 	case !p.RuntimeClass.IsNull():
 		lacks.value("what runtime class the pod has adds to it", first(p.RuntimeClass.From()))
 	}
@@ -277,11 +297,11 @@ func (p *Pod) request(resource string) Value[int] {
 			if c.Role != role && (role != "init" || c.Role != "sidecar") {
 				continue
 			}
-			request := c.Effective.request(resource)
-			lacks.leaf("the request of "+c.Address, request)
-			n, ok := request.Get()
+			own := of(&c.Effective)
+			lacks.leaf("the "+what+" of "+c.Address, own)
+			n, ok := own.Get()
 			if ok {
-				from = append(from, request.From()...)
+				from = append(from, own.From()...)
 			}
 			switch c.Role {
 			case "regular":

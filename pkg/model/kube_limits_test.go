@@ -79,6 +79,7 @@ func TestKubeQuotas(t *testing.T) {
 		return "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: shop, namespace: shop}\nspec: {hard: {" + hard + "}}\n"
 	}
 	web := webWith("# container", "resources: {requests: {cpu: 500m}}")
+	limited := webWith("# container", "resources: {limits: {cpu: 1, memory: 256Mi}}")
 	for _, c := range []struct {
 		name  string
 		files []string
@@ -88,6 +89,10 @@ func TestKubeQuotas(t *testing.T) {
 		{"too little", []string{web, quota("cpu: 1")}, "true 1500 0"},
 		{"at full scale", []string{web, quota("requests.cpu: 2"), horizontal}, "true 4500 0"},
 		{"pods", []string{web, quota("pods: 2")}, "true 3 0"},
+		{"limits", []string{limited, quota("limits.memory: 512Mi")}, "true 805306368 0"},
+		{"limits of processor", []string{limited, quota("limits.cpu: 3")}, "false 3000 0"},
+		{"limits that are filled in", []string{web, quota("limits.memory: 1Gi"), limitRange}, "false 805306368 0"},
+		{"limits that are left out", []string{web, quota("limits.memory: 1Gi")}, "false 0 1"},
 		{"refused", []string{web, quota("requests.cpu: 2, limits.cpu: 3")}, "false 1500 1"},
 		{"filled in", []string{web, quota("requests.cpu: 2, limits.cpu: 3"), limitRange}, "false 1500 0"},
 		{"in another namespace", []string{webWith("namespace: shop", "namespace: other"), quota("requests.cpu: 1")}, "false 0 0"},

@@ -15,6 +15,10 @@ type Needs struct {
 	SandboxPool   Value[bool]   `json:"sandbox_pool" doc:"Derived: a pool has the workload runtime of that class. False only when there can be no other pool; null when it asks for none."`
 	EgressGateway Value[string] `json:"egress_gateway" doc:"Derived: StaticGatewayConfiguration that an annotation of its pods names; null when none does."`
 	WindowsImage  Value[int]    `json:"windows_image" doc:"Derived: place in pod.containers of the first one whose image is of a version of Windows that runs on no pool that may take its pods; null when there is none."`
+	GPUOffered    Value[bool]   `json:"gpu_offered" doc:"Derived: a pool that takes its pods offers the resource of graphics processors it asks for, as far as slices and drivers decide. Null when it asks for none, and when no pool takes its pods."`
+	GPUText       Value[string] `json:"gpu_text" doc:"Derived: what such a pool offers instead, in words; null when one offers it."`
+	GPUPool       Value[int]    `json:"gpu_pool" doc:"Derived: place in pools of the pool that says so; null when one offers it."`
+	VirtualLacks  Value[string] `json:"virtual_node_lacks" doc:"Derived: the first thing its pods use that virtual nodes of the add-on do not have; null when there is none, and for pods that do not require virtual nodes."`
 	EgressFound   Value[bool]   `json:"egress_gateway_found" doc:"Derived: a manifest declares it in the namespace. False only when the files are whole; null when none is named."`
 }
 
@@ -57,7 +61,7 @@ func (d *deploy) needs() {
 			made[w] = append(made[w], i)
 		}
 	}
-	declared := d.declaredNamespaces()
+	declared, plugin := d.declaredNamespaces(), d.devicePlugin()
 	for i, w := range d.k.Workloads.Items {
 		n, in := &w.Needs, declared[w.Namespace.Or("")]
 		n.UltraDisk = d.ultraDisk(w, made[i])
@@ -70,6 +74,7 @@ func (d *deploy) needs() {
 		})
 		n.SandboxPool = d.sandboxPool(w)
 		n.WindowsImage = d.windowsImage(w, in)
+		d.graphics(w, in, plugin)
 		n.EgressGateway = w.egressGateway()
 		n.EgressFound, _, _ = d.follow(reference{from: w.object, group: egressGroup, kind: "StaticGatewayConfiguration", name: n.EgressGateway, namespace: None[string]()})
 	}

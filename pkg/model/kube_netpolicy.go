@@ -25,6 +25,8 @@ type NetworkPolicy struct {
 	SelectsAll  Value[bool]       `json:"selects_all" doc:"Derived: it selects every pod of its namespace, or of the cluster."`
 	SelectsNone Value[bool]       `json:"selects_none" doc:"Derived: it selects no pod among the files. True only when the files or its bundle are whole and hold nothing that may make pods besides."`
 	HostNetwork Value[int]        `json:"host_network_workload" doc:"Derived: place in kube.workloads of the first one that its selector, which is not empty, certainly selects and whose pods use the network of the node; null when there is none."`
+	Windows     Value[int]        `json:"windows_workload" doc:"Derived: place in kube.workloads of the first application that it certainly selects and whose pods run Windows; null when there is none."`
+	NPMLacks    Value[string]     `json:"npm_lacks" doc:"Derived: the first thing a policy of Kubernetes uses that Azure Network Policy Manager does not do on Windows; null when there is none."`
 	FQDN        Value[bool]       `json:"fqdn" doc:"Derived: a rule of a Cilium policy names hosts (toFQDNs)."`
 	L7          Value[bool]       `json:"layer_7" doc:"Derived: a rule of a Cilium policy looks into HTTP or Kafka."`
 	Rules       List[*PolicyRule] `json:"rules" doc:"What a policy of Kubernetes allows."`
@@ -96,10 +98,11 @@ func (d *deploy) isolation() {
 			fill(p, o.Body, o.Body, o.Address())
 			p.Manifest = d.manifest(o)
 			p.Application = p.application()
-			p.FQDN, p.L7 = Known(false, o.Body), Known(false, o.Body)
+			p.FQDN, p.L7, p.NPMLacks = Known(false, o.Body), Known(false, o.Body), None[string](o.Body)
 			switch k.family {
 			case policyKubernetes:
 				p.kubernetes()
+				p.NPMLacks = p.npmLacks()
 				d.peersIn(p)
 			case policyCilium:
 				p.cilium()

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -71,8 +72,8 @@ var amounts = []struct {
 }{
 	{[]string{"requests.cpu", "cpu"}, func(c *Container) Value[int] { return c.Effective.CPURequest }, func(p *Pod) Value[int] { return p.CPURequest }},
 	{[]string{"requests.memory", "memory"}, func(c *Container) Value[int] { return c.Effective.MemoryRequest }, func(p *Pod) Value[int] { return p.MemoryRequest }},
-	{[]string{"limits.cpu"}, func(c *Container) Value[int] { return c.Effective.CPULimit }, nil},
-	{[]string{"limits.memory"}, func(c *Container) Value[int] { return c.Effective.MemoryLimit }, nil},
+	{[]string{"limits.cpu"}, func(c *Container) Value[int] { return c.Effective.CPULimit }, func(p *Pod) Value[int] { return p.limit("cpu") }},
+	{[]string{"limits.memory"}, func(c *Container) Value[int] { return c.Effective.MemoryLimit }, func(p *Pod) Value[int] { return p.limit("memory") }},
 	{[]string{"pods", "count/pods"}, nil, func(*Pod) Value[int] { return Known(1) }},
 }
 
@@ -96,10 +97,10 @@ func (d *deploy) held(o *placedObject, q *Quota, contested map[group]bool) {
 	for _, a := range amounts {
 		for _, name := range a.names {
 			w := hard.Get(name)
-			if w.IsNothing() || a.pod == nil {
+			if w.IsNothing() {
 				continue
 			}
-			item := &QuotaItem{Entity: Entity{Address: q.Address, At: w.Locator()}, Resource: name, Hard: quantity(w, hard, a.names[0] == "requests.cpu")}
+			item := &QuotaItem{Entity: Entity{Address: q.Address, At: w.Locator()}, Resource: name, Hard: quantity(w, hard, strings.HasSuffix(name, "cpu"))}
 			d.exceeds(o, q, item, places, contested, a.pod)
 			q.Items.Add(item)
 		}

@@ -148,13 +148,18 @@ func (m *Manifest) application() Value[bool] {
 	return derive(m.System, func(system bool) Value[bool] { return Known(!system) })
 }
 
-// ofUser reports whether an object is the user's. One without a name is a part of
-// something, such as a patch.
+// ofUser reports whether an object is the user's and whole.
 func (m *Manifest) ofUser(o *placedObject) Value[bool] {
-	if o.Get("metadata", "name").IsNothing() && o.Get("metadata", "generateName").IsNothing() {
+	if isPart(o) {
 		return Known(false, o.Body)
 	}
 	return m.application()
+}
+
+// isPart reports whether an object has no name: it is a part of something, such as a
+// patch.
+func isPart(o *placedObject) bool {
+	return o.Get("metadata", "name").IsNothing() && o.Get("metadata", "generateName").IsNothing()
 }
 
 // annotation reads one annotation of an object as Kubernetes would: what is no

@@ -268,7 +268,8 @@ func (d *deploy) taintKeys() taintKeys {
 // put on nodes by themselves, and of those of virtual nodes and of operators.
 var selfSet = []string{"node.kubernetes.io/", "node.cloudprovider.kubernetes.io/", "node.cilium.io/", "kubernetes.azure.com/", "karpenter.sh/", "virtual-kubelet.io/", "azure.com/aci", "nvidia.com/", "amd.com/", "node-role.kubernetes.io/"}
 
-// used reports whether there is a taint that a toleration is for.
+// used reports whether there is a taint that a toleration is for, whatever the
+// effect of either: who writes several effects down means the same nodes.
 func (t *Toleration) used(all taintKeys) Value[bool] {
 	at := value.NewNull(t.At)
 	key, ok := t.Key.Get()
@@ -281,8 +282,10 @@ func (t *Toleration) used(all taintKeys) Value[bool] {
 		return Known(true, at)
 	}
 	var lacks need
+	whatever := *t
+	whatever.Effect = None[string](at)
 	for _, taint := range all.taints {
-		is, lack := t.tolerates(taint[0], taint[1], taint[2])
+		is, lack := whatever.tolerates(taint[0], taint[1], taint[2])
 		if is == yes {
 			return Known(true, at)
 		}

@@ -251,6 +251,9 @@ func argumentCredential(c *Container) Value[bool] {
 			return Known(true, from...)
 		}
 	}
+	if len(flagCredentials(strings.Join(all, " "))) > 0 {
+		return Known(true, from...)
+	}
 	if c.Args.IsUnknown() || c.Command.IsUnknown() {
 		return NotKnown[bool](reasoned(c.Args, c.Command), from...)
 	}

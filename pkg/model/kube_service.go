@@ -101,6 +101,10 @@ func (d *deploy) leadsTo(s *Service) {
 	}
 	for _, f := range found {
 		d.served[f.w] = max(d.served[f.w], min(f.hits, f.near))
+	}
+	kept, why := d.writtenDown(o, selector, found)
+	s.Targets.Open, s.Targets.Why = why != nil, why
+	for _, f := range kept {
 		if f.sure() {
 			s.Targets.Add(&ServiceTarget{Entity: Entity{Address: f.w.Address, At: o}, Workload: Known(f.at, selector.written)})
 			continue

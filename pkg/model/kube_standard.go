@@ -9,9 +9,10 @@ import (
 )
 
 // PodStandard is how a pod stands to the Pod Security Standards, as
-// kubernetes.io/docs/concepts/security/pod-security-standards has them for
-// Kubernetes 1.34: all three lists of containers, and for a pod that declares
-// Windows as its system not what only Linux can do.
+// kubernetes.io/docs/concepts/security/pod-security-standards and
+// k8s.io/pod-security-admission v0.37.0 have them for Kubernetes 1.34 and later:
+// all three lists of containers, and for a pod that declares Windows as its
+// system not what only Linux can do (privilege escalation, seccomp, capabilities).
 type PodStandard struct {
 	Level      Value[string] `json:"level" doc:"Derived: the strictest of the Pod Security Standards it meets: privileged, baseline or restricted."`
 	Baseline   Value[string] `json:"baseline_breach" doc:"Derived: the first thing in it that baseline forbids; null when it meets baseline."`
@@ -31,7 +32,10 @@ var (
 		"kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.ip_unprivileged_port_start",
 		"net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range", "net.ipv4.ip_local_reserved_ports",
 		"net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes",
+		"net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem", // since 1.32
 	}
+	// laterSysctls are safe since 1.37.
+	laterSysctls      = []string{"net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat"}
 	baselineSELinux   = []string{"container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 	profiles          = []string{"RuntimeDefault", "Localhost"}
 	restrictedVolumes = []string{
@@ -157,7 +161,11 @@ func (p *Pod) baseline(b *breaches, hosts bool) {
 	b.among(s.AppArmorType, yes, profiles, "the AppArmor profile of the pod is %s")
 	b.found(p.unconfined(), "an annotation sets an AppArmor profile that is not allowed", p.Annotations.From()...)
 	for _, c := range s.Sysctls.Items {
-		b.among(c.Name, yes, baselineSysctls, "the pod sets the kernel parameter %s")
+		most := yes
+		if slices.Contains(laterSysctls, c.Name.Or("")) {
+			most = maybe
+		}
+		b.among(c.Name, most, baselineSysctls, "the pod sets the kernel parameter %s")
 	}
 	b.open(s.Sysctls.Open, s.Sysctls.Why, "a kernel parameter is set")
 	for _, c := range p.Containers.Items {
@@ -193,13 +201,14 @@ func (c *Container) baseline(b *breaches, p *Pod, hosts bool) {
 	b.among(s.SELinuxType, yes, baselineSELinux, escape+"sets the SELinux type %s")
 	b.among(s.SELinuxUser, yes, nil, escape+"sets the SELinux user %s")
 	b.among(s.SELinuxRole, yes, nil, escape+"sets the SELinux role %s")
-	// Later versions may allow it in a user namespace.
+	// Since 1.35 it is allowed in a user namespace.
 	b.among(s.ProcMount, p.rootOfNode(), []string{"Default"}, escape+"mounts /proc %s")
 	b.among(s.SeccompType, yes, profiles, escape+"has the seccomp profile %s")
 	b.among(s.AppArmorType, yes, profiles, escape+"has the AppArmor profile %s")
 }
 
-// rootOfNode: root in the pod is root of the node, unless it has users of its own.
+// rootOfNode: root in the pod is root of the node, unless it has users of its own,
+// which counts since 1.35.
 func (p *Pod) rootOfNode() answer {
 	if users, ok := p.HostUsers.Get(); ok && users {
 		return yes

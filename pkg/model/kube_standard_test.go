@@ -29,6 +29,8 @@ func TestPodStandard(t *testing.T) {
 		{"another volume", "  volumes: [{name: v, nfs: {server: s, path: /x}}]\n", "baseline", `"v" is of the type nfs`},
 		{"port of the node", "  containers: [{name: a, image: a, ports: [{containerPort: 80, hostPort: 80}]}]\n", "privileged", "port 80 of the node"},
 		{"safe parameter", "  securityContext: {sysctls: [{name: net.ipv4.tcp_syncookies, value: '1'}]}\n", "baseline", "privilege escalation"},
+		{"safe since 1.32", "  securityContext: {sysctls: [{name: net.ipv4.tcp_rmem, value: '1'}]}\n", "baseline", "privilege escalation"},
+		{"safe since 1.37", "  securityContext: {sysctls: [{name: net.ipv4.tcp_notsent_lowat, value: '1'}]}\n", "?", "?"},
 		{"unsafe parameter", "  securityContext: {sysctls: [{name: kernel.msgmax, value: '1'}]}\n", "privileged", "kernel.msgmax"},
 		{"selinux", "  securityContext: {seLinuxOptions: {role: r}}\n", "privileged", "SELinux role r"},
 		{"foreign host", "  containers: [{name: a, image: a, livenessProbe: {tcpSocket: {host: b, port: 1}}}]\n", "privileged", "call the host b"},

@@ -171,6 +171,7 @@ func TestOldLabelsAndTolerations(t *testing.T) {
   tolerations:
     - {key: sku, value: gpu}
     - {key: sku, value: other}
+    - {key: sku, value: gpu, effect: PreferNoSchedule}
     - {key: gone, operator: Exists}
     - {key: node.kubernetes.io/not-ready, operator: Exists}
 `
@@ -183,7 +184,7 @@ func TestOldLabelsAndTolerations(t *testing.T) {
 	if fmt.Sprint(got) != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	for i, want := range []string{"true", "false", "false", "true"} {
+	for i, want := range []string{"true", "false", "true", "false", "true"} {
 		if got := shown(w.Pod.Tolerations.Items[i].Used); got != want {
 			t.Errorf("toleration %d: used %s, want %s", i, got, want)
 		}

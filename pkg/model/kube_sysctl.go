@@ -44,6 +44,8 @@ func (d *deploy) allowsSysctl(w *Workload, name Value[string]) Value[bool] {
 		return NotKnown[bool]("another pool may take the pods", append(slices.Clone(from), pools.Why)...)
 	case lacks.some():
 		return lacking[bool](lacks)
+	case slices.Contains(laterSysctls, s):
+		return NotKnown[bool]("Kubernetes takes it for safe since 1.37", from...)
 	case pools.Len() == 0:
 		return None[bool](from...)
 	}

@@ -29,6 +29,10 @@ type SecretClass struct {
 	Problem     Value[string]       `json:"objects_problem" doc:"Derived: what is wrong with parameter objects as a whole: missing, unreadable or empty; null when nothing is."`
 	Objects     List[*VaultObject]  `json:"objects" doc:"What is fetched. Their place is the parameter objects."`
 	Synced      List[*SyncedSecret] `json:"secret_objects" k8s:"spec.secretObjects" doc:"Secrets that are made of it."`
+	VaultIndex  Value[int]          `json:"vault_index" doc:"Derived: place in vaults of the vault it names; null when that is not among the files."`
+	Credential  Value[int]          `json:"credential" doc:"Derived: place in identity.federated_credentials of the one that trusts the pods which mount it; null when it is not certain which that is."`
+	Access      Value[bool]         `json:"access" doc:"Derived: a role or an access policy lets its identity read the vault; null when the vault is not among the files, and without an identity of Azure. False only when the files are complete."`
+	Reaches     Value[bool]         `json:"vault_reachable" doc:"Derived: the nodes may connect to the vault; null when it is not among the files. False only when the files are complete."`
 	Mounted     Value[bool]         `json:"mounted" doc:"Derived: a volume of a pod among the files names it. False only when the files or its bundle are whole and hold nothing that may make pods besides."`
 }
 
@@ -60,6 +64,7 @@ type SyncedData struct {
 // vaultClasses reads the classes of the driver and who mounts them.
 func (d *deploy) vaultClasses() {
 	mounts, hidden := d.classMounts()
+	vaults, trusted := d.c.namedVaults(), d.trusted()
 	for _, o := range d.of(storeGroup, storeClass) {
 		s := &SecretClass{}
 		fill(s, o.Body, o.Body, o.Address())
@@ -68,6 +73,7 @@ func (d *deploy) vaultClasses() {
 		s.parameters(o)
 		s.fetched()
 		s.Mounted, s.NodeSecret = d.mounted(o, mounts[o], hidden)
+		d.access(s, mounts[o], vaults, trusted)
 		d.k.SecretClasses.Add(s)
 	}
 }
@@ -159,8 +165,8 @@ func (s *SecretClass) fetched() {
 // object finds what a class fetches under a name.
 func (s *SecretClass) object(name string) (answer, *VaultObject) {
 	best := no
-	if s.Objects.Open || s.Problem.IsUnknown() {
-		best = maybe
+	if s.Objects.Open || !s.Problem.IsNull() {
+		best = maybe // a list that is missing or unreadable is a mistake of its own
 	}
 	for _, o := range s.Objects.Items {
 		switch {

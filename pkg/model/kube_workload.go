@@ -60,7 +60,21 @@ func (d *deploy) workload(o *placedObject, template []string) *Workload {
 	}
 	w.object = o
 	w.Pod.read(o.Get(template...), o.Body, w.Address)
+	w.judgePart()
 	return w
+}
+
+// judgePart takes what is not deployed by itself for no application: a part of a
+// workload, such as a patch, which has no name or no container; and what another
+// object made, in the output of a command.
+func (w *Workload) judgePart() {
+	owners := w.object.Get("metadata", "ownerReferences")
+	switch {
+	case isPart(w.object), len(owners.Items()) > 0, w.Pod.Containers.Len() == 0 && !w.Pod.Containers.Open:
+		w.Application = Known(false, w.object.Body)
+	case owners.IsUnknown() && w.Application.Or(true):
+		w.Application = NotKnown[bool]("another object may have made it", owners)
+	}
 }
 
 // strategy reads how pods are replaced. The defaults are those of
@@ -292,12 +306,32 @@ func (p *Probe) derive(v, at *value.Value) {
 			}
 		}
 		if told, ok := telling(withoutHeaders(w)); ok {
+			if safe := withoutFlagValues(told); safe != told {
+				told = safe
+				hideTexts(w)
+				if s, ok := p.HTTPPath.Get(); ok {
+					p.HTTPPath = Known(withoutFlagValues(s), p.HTTPPath.From()...)
+				}
+			}
 			p.Handler = Known(h+" "+told, w)
 		} else {
 			p.Handler = NotKnown[string]("a part of the probe is not known", w)
 		}
 	}
 	p.Handlers = Known(n, at)
+}
+
+// hideTexts keeps the texts of a value from being shown where they are written.
+func hideTexts(v *value.Value) {
+	for _, f := range v.Fields() {
+		hideTexts(f.Value)
+	}
+	for _, item := range v.Items() {
+		hideTexts(item)
+	}
+	if v.Kind() == value.String {
+		v.Place().Origin.Hide()
+	}
 }
 
 // withoutHeaders leaves out what a probe sends: it may be secret, and does not tell

@@ -28,6 +28,10 @@ const (
 	typeExemption     = "Microsoft.Authorization/policyExemptions"
 	typeExtension     = "Microsoft.KubernetesConfiguration/extensions"
 	typeFlux          = "Microsoft.KubernetesConfiguration/fluxConfigurations"
+	typeVault         = "Microsoft.KeyVault/vaults"
+	typeVaultPolicies = "Microsoft.KeyVault/vaults/accessPolicies"
+	typeBackup        = "Microsoft.DataProtection/backupVaults/backupInstances"
+	typeTrusted       = "Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings"
 	typeResourceGroup = "Microsoft.Resources/resourceGroups"
 )
 

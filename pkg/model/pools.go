@@ -195,6 +195,8 @@ func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first boo
 	p.DrainTimeout = number(get("upgradeSettings", "drainTimeoutInMinutes"), enclosing(v, "upgradeSettings"), Defaulted(30))
 	p.UnsafeSysctls = texts(get("kubeletConfig", "allowedUnsafeSysctls"), enclosing(v, "kubeletConfig"), Defaulted([]string{}))
 	p.UltraSSD = boolean(get("enableUltraSSD"), v, Defaulted(false))
+	p.GPUInstance = text(get("gpuInstanceProfile"), v, None[string](), "MIG1g", "MIG2g", "MIG3g", "MIG4g", "MIG7g")
+	p.GPUDriver = text(v.GetFold("gpuProfile", "driver"), v, Defaulted("Install"), "Install", "None")
 	p.WorkloadRuntime = text(get("workloadRuntime"), v, Defaulted("OCIContainer"))
 	node.readScale(v)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:generate go test . -run ^TestSchemaIsCurrent$ -update
+//go:generate go test . -run ^(TestSchemaIsCurrent|TestModelPageIsCurrent)$ -update
 
 // Schema is the JSON Schema of a cluster, drawn from the Go types: what rules
 // are compiled against. It keeps to what OPA's type checker understands: every

@@ -128,7 +128,7 @@ func foldStruct[T any](v reflect.Value, ptr any, path Path, f Folder[T]) T {
 		if fd.omitEmpty && fv.IsZero() {
 			continue
 		}
-		if t, ok := fold(fv, append(path, fd.name), f); ok {
+		if t, ok := fold(fv, append(path, fd.step), f); ok {
 			keys, items = append(keys, fd.name), append(items, t)
 		}
 	}
@@ -137,6 +137,7 @@ func foldStruct[T any](v reflect.Value, ptr any, path Path, f Folder[T]) T {
 
 type field struct {
 	name      string
+	step      any // name, as it stands in a path
 	index     []int
 	omitEmpty bool
 	derived   bool
@@ -184,7 +185,7 @@ func structFields(t reflect.Type, prefix []int) []field {
 		if name == "" || name == "-" {
 			continue
 		}
-		f := field{name: name, index: index, omitEmpty: opts == "omitempty"}
+		f := field{name: name, step: name, index: index, omitEmpty: opts == "omitempty"}
 		f.derived = strings.HasPrefix(sf.Tag.Get("doc"), "Derived")
 		f.path, f.kube = sf.Tag.Lookup("k8s")
 		out = append(out, f)
@@ -247,6 +248,17 @@ func (f Found) Address() string {
 	for i := len(f.Entities) - 1; i >= 0; i-- {
 		if a := f.Entities[i].Address; a != "" {
 			return a
+		}
+	}
+	return ""
+}
+
+// Object names the Kubernetes object that something belongs to, with what tells it
+// from others of its address; empty where it belongs to none.
+func (f Found) Object() string {
+	for i := len(f.Entities) - 1; i >= 0; i-- {
+		if e := f.Entities[i]; e.Scope != "" {
+			return e.Address + e.Scope
 		}
 	}
 	return ""

@@ -22,6 +22,7 @@ package rules.addressing.node_subnet_nearly_full
 
 import data.rules.lib.plan
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.related(["network", "subnets", k, "prefixes"], message, plan.places(k, demand)) if {
 	some pool in input.pools
@@ -31,7 +32,7 @@ deny contains result.related(["network", "subnets", k, "prefixes"], message, pla
 	subnet.capacity != null
 	demand.at_least_max <= subnet.capacity
 	demand.max_floor <= subnet.capacity
-	demand.max_floor * 5 > subnet.capacity * 4
+	demand.max_floor * 100 > subnet.capacity * (100 - thresholds.subnet_headroom)
 	message := sprintf(
 		"subnet %q has %d usable addresses, and %d of them are taken at maximum scale with upgrade surge: %s",
 		[subnet.name, subnet.capacity, demand.max_floor, plan.at_most(demand)],

@@ -24,11 +24,12 @@
 package rules.availability.autoscaler_floor_below_two
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["kube", "autoscalers", i, "min_replicas"], message) if {
 	some i, a in input.kube.autoscalers
 	a.kind == "HorizontalPodAutoscaler"
 	a.system == false
-	a.min_replicas < 2
+	a.min_replicas < thresholds.replicas
 	message := sprintf("the floor of %s is %d", [a.address, a.min_replicas])
 }

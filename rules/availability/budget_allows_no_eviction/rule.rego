@@ -26,7 +26,8 @@
 #     azure_policy: [DisallowedBadPodDisruptionBudgets]
 #   blind: >-
 #     Replicas that somebody sets by hand, and pods of workloads that are not
-#     among the files.
+#     among the files. Those of Jobs do not count: a drain waits for them, and
+#     they end.
 package rules.availability.budget_allows_no_eviction
 
 import data.rules.lib.result

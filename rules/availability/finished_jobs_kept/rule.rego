@@ -26,6 +26,7 @@
 package rules.availability.finished_jobs_kept
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["kube", "workloads", i, "batch", "ttl_seconds_after_finished"], message) if {
 	some i, w in input.kube.workloads
@@ -42,6 +43,6 @@ deny contains result.at(["kube", "workloads", i, "batch", field], message) if {
 	w.kind == "CronJob"
 	some field in ["successful_jobs_history_limit", "failed_jobs_history_limit"]
 	is_number(w.batch[field])
-	w.batch[field] > 10
+	w.batch[field] > thresholds.finished_jobs
 	message := sprintf("%s keeps %d of its runs", [w.address, w.batch[field]])
 }

@@ -27,16 +27,22 @@
 package rules.availability.single_replica
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["kube", "workloads", i, "replicas"], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.kind in {"Deployment", "StatefulSet"}
 	w.autoscaled == false
-	w.replicas == 1
+	w.replicas >= 1
+	w.replicas < thresholds.replicas
 	not _one_at_a_time(w.strategy_type, w.claims)
-	message := sprintf("%s runs one replica", [w.address])
+	message := sprintf("%s runs %s", [w.address, _replicas(w.replicas)])
 }
+
+_replicas(1) := "one replica"
+
+_replicas(n) := sprintf("%d of the %d replicas that are needed at least", [n, thresholds.replicas]) if n > 1
 
 # A workload that replaces its pod by deleting it first, because only one may
 # have the volume.

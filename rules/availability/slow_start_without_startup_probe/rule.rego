@@ -21,12 +21,13 @@
 package rules.availability.slow_start_without_startup_probe
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "liveness_probe", "initial_delay_seconds"], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	some j, c in w.pod.containers
-	c.liveness_probe.initial_delay_seconds >= 60
+	c.liveness_probe.initial_delay_seconds >= thresholds.liveness_delay
 	c.startup_probe.written == false
 	message := sprintf(
 		"the liveness probe of container %q of %s waits %d seconds, and there is no startup probe",

@@ -17,7 +17,7 @@
 #   remediation: >-
 #     Move to what took its place: Gateway API or the application routing
 #     add-on for ingress-nginx, workload identity for pod identity,
-#     registry.k8s.io for k8s.gcr.io.
+#     registry.k8s.io for k8s.gcr.io, the maker's own image for one of Bitnami.
 #   equivalents:
 #     kubescape: [C-0253, C-0292]
 package rules.images.image_retired
@@ -28,6 +28,13 @@ deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "image"
 	some i, w in input.kube.workloads
 	some j, c in w.pod.containers
 	what := data.facts.registries.retired[c.repository]
+	message := sprintf("container %q of %s runs %s", [c.name, w.address, what])
+}
+
+deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "image"], message) if {
+	some i, w in input.kube.workloads
+	some j, c in w.pod.containers
+	what := data.facts.registries.retired_owners[split(c.repository, "/")[0]]
 	message := sprintf("container %q of %s runs %s", [c.name, w.address, what])
 }
 

@@ -4,7 +4,8 @@
 #   Each controller takes the whole configuration of its gateway for its own
 #   and serves the same class. With the add-on on and a second controller from
 #   manifests, every Ingress is written to both, and on one gateway each
-#   removes what the other wrote.
+#   removes what the other wrote. The same goes for a controller from manifests
+#   on the gateway of the add-on of another cluster.
 # scope: package
 # schemas:
 #   - input: schema.cluster
@@ -19,7 +20,8 @@
 #     the manifests.
 #   reads: [cluster, manifests]
 #   blind: >-
-#     A second controller that is given a class and a gateway of its own.
+#     A second controller on the same cluster that is given a class and a
+#     gateway of its own. Two controllers from manifests on two clusters.
 package rules.ingress.agic_installed_twice
 
 import data.rules.lib.result
@@ -29,4 +31,9 @@ deny contains result.related(["kube", "controllers", "agic", "address"], message
 	input.ingress.agic.enabled == true
 	message := sprintf("%s is an Application Gateway Ingress Controller beside the add-on", [input.kube.controllers.agic.address])
 	places := [result.at(["ingress", "agic", "enabled"], "the add-on is on")]
+}
+
+deny contains result.at(["kube", "controllers", "agic_gateway"], message) if {
+	is_string(input.kube.controllers.agic_gateway_rival)
+	message := sprintf("%s drives an application gateway that the add-on of cluster %s drives too", [input.kube.controllers.agic.address, input.kube.controllers.agic_gateway_rival])
 }

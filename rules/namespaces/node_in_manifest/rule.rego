@@ -26,5 +26,6 @@ deny contains result.at(["kube", "objects", i], message) if {
 	some i, o in input.kube.objects
 	o.kind == "Node"
 	o.group == ""
+	o.part == false
 	message := sprintf("%s is written by hand", [o.address])
 }

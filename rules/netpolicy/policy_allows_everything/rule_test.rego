@@ -10,6 +10,12 @@ test_found if {
 	finding.message == `NetworkPolicy shop/web allows all ingress traffic`
 }
 
+test_addresses if {
+	addresses := [{"op": "add", "path": "/kube/network_policies/0/rules/0/peers", "value": [{"cidr": "0.0.0.0/0"}]}]
+	some finding in rule.deny with input as json.patch(_bad, addresses)
+	finding.message == `NetworkPolicy shop/web allows ingress traffic from every address`
+}
+
 test_silent[name] if {
 	some name, patch in {
 		"narrow": [{"op": "replace", "path": "/kube/network_policies/0/rules/0/anything", "value": false}],

@@ -23,8 +23,8 @@
 #     polaris: [insecureCapabilities]
 #     trivy: [KSV-0003, KSV-0004, KSV-0106]
 #   blind: >-
-#     Privileged containers. A drop of all in lower case is told of: admission
-#     compares the word exactly.
+#     Privileged containers. A drop of all in lower case is told of: the
+#     runtime takes it, but admission compares the word exactly.
 package rules.podsecurity.capabilities_kept
 
 import data.rules.lib.result
@@ -37,5 +37,14 @@ deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "securi
 	c.context.windows == false
 	c.security.privileged == false
 	c.context.drops_all == false
-	message := sprintf("container %q of %s does not drop all capabilities", [c.name, w.address])
+	message := sprintf("container %q of %s %s", [c.name, w.address, _what(c)])
+}
+
+_what(c) := "drops all capabilities in lower case, which admission does not take for ALL" if _lower(c)
+
+_what(c) := "does not drop all capabilities" if not _lower(c)
+
+_lower(c) if {
+	some name in c.security.capabilities_drop
+	upper(name) == "ALL"
 }

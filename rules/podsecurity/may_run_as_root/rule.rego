@@ -32,7 +32,7 @@ package rules.podsecurity.may_run_as_root
 
 import data.rules.lib.result
 
-deny contains result.at(["kube", "workloads", i, "pod", "security", "run_as_non_root"], message) if {
+deny contains result.at(["kube", "workloads", i, "pod", "rootable_container"], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.pod.rootable_container != null

@@ -33,7 +33,7 @@ package rules.podsecurity.no_seccomp_profile
 
 import data.rules.lib.result
 
-deny contains result.at(["kube", "workloads", i, "pod", "security", "seccomp_type"], message) if {
+deny contains result.at(["kube", "workloads", i, "pod", "unprofiled_container"], message) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.pod.unprofiled_container != null

@@ -15,6 +15,9 @@
 #   severity: medium
 #   pillar: security
 #   reads: [manifests]
+#   blind: >-
+#     That net.ipv4.tcp_notsent_lowat and net.ipv4.tcp_slow_start_after_idle
+#     are unsafe before Kubernetes 1.37.
 #   remediation: Leave the parameter out, or set it on a node pool of its own.
 #   equivalents:
 #     azure_policy: [ForbiddenSysctlInterfaces]
@@ -32,10 +35,11 @@ deny contains result.at(["kube", "workloads", i, "pod", "security", "sysctls", j
 	message := sprintf("%s sets the kernel parameter %s", [w.address, s.name])
 }
 
-# Safe since Kubernetes 1.29 or before.
+# Safe since Kubernetes 1.32 or before, and the two that 1.37 adds.
 _safe := {
 	"kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.ip_local_reserved_ports",
 	"net.ipv4.ip_unprivileged_port_start", "net.ipv4.ping_group_range", "net.ipv4.tcp_fin_timeout",
 	"net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time",
-	"net.ipv4.tcp_syncookies",
+	"net.ipv4.tcp_notsent_lowat", "net.ipv4.tcp_rmem", "net.ipv4.tcp_slow_start_after_idle",
+	"net.ipv4.tcp_syncookies", "net.ipv4.tcp_wmem",
 }

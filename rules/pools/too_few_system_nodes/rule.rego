@@ -24,11 +24,12 @@
 package rules.pools.too_few_system_nodes
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["system_pools", "nodes_min"], message) if {
 	input.sku == "base"
 	nodes := input.system_pools.nodes_min
 	nodes != null
-	nodes < 2
-	message := sprintf("the system pools of cluster %q go down to %d of the 2 nodes that are needed at least", [input.name, nodes])
+	nodes < thresholds.system_nodes
+	message := sprintf("the system pools of cluster %q go down to %d of the %d nodes that are needed at least", [input.name, nodes, thresholds.system_nodes])
 }

@@ -25,9 +25,11 @@
 package rules.pools.two_system_nodes
 
 import data.rules.lib.result
+import data.rules.lib.thresholds
 
 deny contains result.at(["system_pools", "nodes_min"], message) if {
 	input.sku == "base"
 	input.system_pools.nodes_min == 2
+	thresholds.system_nodes <= 2 # else that is too few already
 	message := sprintf("the system pools of cluster %q go down to 2 of the 3 nodes that are recommended for production", [input.name])
 }

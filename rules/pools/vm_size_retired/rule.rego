@@ -8,7 +8,7 @@
 # schemas:
 #   - input: schema.cluster
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
+#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions
 #   - ref: https://learn.microsoft.com/azure/aks/aks-virtual-machine-sizes
 # custom:
 #   id: AKS121

@@ -8,7 +8,7 @@
 # schemas:
 #   - input: schema.cluster
 # related_resources:
-#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/retirement/retired-sizes-list
+#   - ref: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions
 #   - ref: https://learn.microsoft.com/azure/aks/aks-virtual-machine-sizes
 # custom:
 #   id: AKS122
@@ -18,7 +18,9 @@
 #     Choose a current size, such as the v5 or v6 generation of the same series,
 #     at the next change of the pool.
 #   dated: vm_sizes
-#   blind: Retirements that were announced after the date of the table.
+#   blind: >-
+#     Retirements that were announced after the date of the table. In sovereign
+#     clouds some series stay longer.
 package rules.pools.vm_size_retiring
 
 import data.rules.lib.result

@@ -26,6 +26,7 @@ deny contains result.at(["kube", "role_bindings", i, "role_name"], message) if {
 	b.system == false
 	b.cluster_wide == false
 	b.everything == true
+	some _ in b.subjects # else nobody has it
 	b.role == null # a role among the files is told of where its stars are
 	message := sprintf("%s grants everything in its namespace by the role %s", [b.address, b.role_name])
 }

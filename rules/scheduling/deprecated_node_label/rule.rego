@@ -13,6 +13,9 @@
 #   severity: medium
 #   pillar: reliability
 #   reads: [manifests]
+#   blind: >-
+#     Pools that are given a label of that name of their own, as guides to GPU
+#     nodes do with accelerator.
 #   remediation: >-
 #     Name the label that took its place.
 package rules.scheduling.deprecated_node_label

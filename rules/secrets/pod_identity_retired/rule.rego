@@ -34,3 +34,10 @@ deny contains result.at(["kube", "workloads", i, "identity", "pod_identity_label
 	w.identity.pod_identity_label != null
 	message := sprintf("%s takes an identity by the label aadpodidbinding, which is retired", [w.address])
 }
+
+deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "image"], message) if {
+	some i, w in input.kube.workloads
+	some j, container in w.pod.containers
+	container.pod_identity_component == true
+	message := sprintf("%s runs a component of pod-managed identity, which is retired", [w.address])
+}

@@ -13,6 +13,7 @@ test_found if {
 test_found_too[name] if {
 	some name, patch in {
 		"label": [{"op": "replace", "path": "/kube", "value": {"objects": [], "workloads": [{"application": true, "address": "Deployment shop/web", "identity": {"pod_identity_label": "web"}}]}}],
+		"component": [{"op": "replace", "path": "/kube/workloads", "value": [{"address": "DaemonSet kube-system/nmi", "pod": {"containers": [{"pod_identity_component": true}]}}]}],
 	}
 	count(rule.deny) > 0 with input as json.patch(_bad, patch)
 }

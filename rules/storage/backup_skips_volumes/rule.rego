@@ -1,0 +1,43 @@
+# METADATA
+# title: Backup leaves out the volumes
+# description: >-
+#   The backup instance of the cluster takes no snapshots of volumes, and
+#   claims on Azure disks are among the manifests. A restore brings the
+#   claims back, and empty disks with them.
+# scope: package
+# schemas:
+#   - input: schema.cluster
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/backup/azure-kubernetes-service-cluster-backup-concept
+# custom:
+#   id: AKS961
+#   severity: high
+#   pillar: reliability
+#   remediation:
+#     terraform: >-
+#       Set volume_snapshot_enabled to true in backup_datasource_parameters.
+#     arm: >-
+#       Set snapshotVolumes to true in the parameters of the data source.
+#   reads: [cluster, manifests]
+#   blind: >-
+#     Data that is backed up by other means, or that nobody misses.
+package rules.storage.backup_skips_volumes
+
+import data.rules.lib.result
+
+deny contains result.related(["kube", "claims", j, "class", "name"], message, places) if {
+	count(_skipping) > 0
+	some j, claim in input.kube.claims
+	claim.system == false
+	claim.class.driver == "disk"
+	message := sprintf("%s gets an Azure disk, and the backup of the cluster leaves volumes out", [claim.address])
+	places := _skipping
+}
+
+# Where all backups leave volumes out, each of them.
+_skipping := [result.at(["backup", "instances", i, "volume_snapshots"], "volumes are left out") |
+	every backup in input.backup.instances {
+		backup.volume_snapshots == false
+	}
+	some i, _ in input.backup.instances
+]

@@ -1,0 +1,27 @@
+package rules.storage.backup_skips_volumes_test
+
+import data.rules.storage.backup_skips_volumes as rule
+
+_bad := {
+	"backup": {"instances": [{"volume_snapshots": false}]},
+	"kube": {"claims": [{"address": "PersistentVolumeClaim shop/orders", "system": false, "class": {"driver": "disk", "name": "managed-csi"}}]},
+}
+
+test_found if {
+	some finding in rule.deny with input as _bad
+	finding.path == ["kube", "claims", 0, "class", "name"]
+	finding.message == "PersistentVolumeClaim shop/orders gets an Azure disk, and the backup of the cluster leaves volumes out"
+	finding.related[0].path == ["backup", "instances", 0, "volume_snapshots"]
+}
+
+test_silent[name] if {
+	some name, patch in {
+		"taken": [{"op": "replace", "path": "/backup/instances/0/volume_snapshots", "value": true}],
+		"another takes them": [{"op": "add", "path": "/backup/instances/-", "value": {"volume_snapshots": true}}],
+		"not known": [{"op": "remove", "path": "/backup/instances/0/volume_snapshots"}],
+		"no backup": [{"op": "replace", "path": "/backup/instances", "value": []}],
+		"a share": [{"op": "replace", "path": "/kube/claims/0/class/driver", "value": "file"}],
+		"of the system": [{"op": "replace", "path": "/kube/claims/0/system", "value": true}],
+	}
+	count(rule.deny) == 0 with input as json.patch(_bad, patch)
+}
