@@ -34,9 +34,9 @@ type Options struct {
 	Environments []Environment
 	// Stream is the file that stands for standard input, empty for none.
 	Stream string
-	// Configuration is the name of a file that configures the run where it lies at
-	// the root; one that is met elsewhere is not read, which is told. Empty when
-	// the user names the configuration.
+	// Configuration is the file that configures the run, or would if it were there;
+	// another one of its name is not read, which is told. Empty when the user names
+	// the configuration.
 	Configuration string
 }
 
@@ -49,6 +49,9 @@ type Specs struct {
 	Deployments []azure.Deployment
 	Problems    []source.Problem
 	Coverage    Coverage
+	// Sources are the files that were read, whether they were understood or not,
+	// sorted by their path.
+	Sources []*source.File
 
 	late func() []source.Problem
 }
@@ -127,7 +130,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 			switch {
 			case opts.excludes(name):
 				specs.exclude()
-			case path.Base(name) == opts.Configuration:
+			case opts.Configuration != "" && path.Base(name) == path.Base(opts.Configuration):
 				strays = append(strays, name)
 			case isTemplate(tree, name):
 				templates.Walked(name)
@@ -158,16 +161,17 @@ func Parse(tree *source.Tree, opts Options) Specs {
 	specs.addManifests(kube.Read(tree, manifests), opts)
 	specs.unreached(tree, opts.Deployments)
 	specs.Problems = once(specs.Problems)
+	specs.Sources = tree.Files()
 	return specs
 }
 
-// stray tells of a configuration that is not at the root.
-func (s *Specs) stray(found []string, name string) {
-	found = slices.DeleteFunc(found, func(f string) bool { return f == name })
+// stray tells of a configuration that is not the one of the run.
+func (s *Specs) stray(found []string, of string) {
+	found = slices.DeleteFunc(found, func(f string) bool { return f == of })
 	if len(found) > 0 {
 		s.Problems = append(s.Problems, source.Problem{
-			Severity: source.Note, Path: found[0], Message: "is not read: the configuration of a run is the one at the root of the repository",
-			Hint: "Say that it is this one: akslint check --config " + found[0],
+			Severity: source.Note, Path: found[0], Message: "is not read: it holds for what lies below it, and more than that is checked",
+			Hint: "Check its directory by itself, or say that it holds for all: akslint check --config " + found[0],
 		})
 	}
 }

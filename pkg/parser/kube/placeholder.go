@@ -14,11 +14,12 @@ import (
 // or Flux fills in names first. What holds a placeholder is unknown, with what
 // stands around it.
 
-// placeholder finds {{ x }}, ${X}, #{X}#, __X__ and <x>.
-var placeholder = regexp.MustCompile(`\{\{.*?\}\}|\$\{[A-Za-z_][A-Za-z0-9_.]*(:?[-=?+][^}]*)?\}|#\{[^{}]+\}#?|__[A-Za-z][A-Za-z0-9_.-]*?__|<[A-Za-z][A-Za-z0-9 _.-]*>`)
+// placeholder finds {{ x }}, ${X}, $X, #{X}#, __X__ and <x>. Without braces a name is in
+// capitals, as those of the environment are; $$X is a dollar.
+var placeholder = regexp.MustCompile(`\{\{.*?\}\}|\$\{[A-Za-z_][A-Za-z0-9_.]*(:?[-=?+][^}]*)?\}|\$[A-Z][A-Z0-9_]+|#\{[^{}]+\}#?|__[A-Za-z][A-Za-z0-9_.-]*?__|<[A-Za-z][A-Za-z0-9 _.-]*>`)
 
 // marks are what a text must hold to have a placeholder.
-var marks = []string{"{{", "${", "#{", "__", "<"}
+var marks = []string{"{{", "$", "#{", "__", "<"}
 
 // hasMarks reports whether a file may have placeholders.
 func hasMarks(data []byte) bool {
@@ -45,7 +46,7 @@ func unfilled(v *value.Value) *value.Value {
 	switch v.Kind() {
 	case value.String:
 		s, _ := v.Str()
-		if !strings.ContainsAny(s, "{_<") || strings.Contains(s, "\n") {
+		if !strings.ContainsAny(s, "{_<$") || strings.Contains(s, "\n") {
 			return v
 		}
 		at := placeholder.FindAllStringIndex(s, -1)

@@ -12,10 +12,9 @@ import (
 
 // stream reads what came on standard input: one bundle, whatever it holds.
 //
-// Helm writes the template of a document above it, in a comment. That comment
-// becomes a step of the way to everything in the document. It does not become the
-// place: lines of what was rendered are not those of the template, even where
-// that lies in the tree.
+// Helm writes the template of a document above it, in a comment. The way to
+// everything in the document begins there, with the file of the tree that it names
+// and, where that is certain, the line.
 func (r *reader) stream(name string) *kube.Bundle {
 	f, err := r.tree.Read(name)
 	if err != nil {
@@ -23,13 +22,13 @@ func (r *reader) stream(name string) *kube.Bundle {
 		return nil
 	}
 	text := manifest.FileText(f)
-	from := sourcesOf(text)
+	from := sourcesOf(text, r.templatesOf(name))
 	inner := text.Locate
 	if len(from) > 0 {
 		text.Locate = func(start, end int) value.Locator {
 			at := inner(start, end)
-			if step := from.at(start); step != nil {
-				return &rendered{at, step}
+			if t := from.at(start); t != nil {
+				return &rendered{at, t}
 			}
 			return at
 		}
@@ -46,7 +45,7 @@ func (r *reader) stream(name string) *kube.Bundle {
 		return nil
 	}
 	for _, o := range objects {
-		o.Trail = o.Body.Place().Trail
+		o.Trail = text.Locate(o.Header.Start, o.Header.End).Locate().Trail
 	}
 	return &kube.Bundle{Name: name, Origin: kube.Stream, Objects: objects}
 }
@@ -54,13 +53,13 @@ func (r *reader) stream(name string) *kube.Bundle {
 // rendered locates a value of a document that was rendered from a template.
 type rendered struct {
 	value.Locator
-	step *value.Step
+	from *template
 }
 
-// Locate returns the place of the value, by way of the comment above it.
+// Locate returns the place of the value, by way of its template.
 func (l *rendered) Locate() value.Place {
 	p := l.Locator.Locate()
-	p.Trail = append([]value.Step{*l.step}, p.Trail...)
+	p.Trail = append([]value.Step{l.from.step(p.Origin)}, p.Trail...)
 	return p
 }
 
@@ -68,12 +67,12 @@ func (l *rendered) Locate() value.Place {
 // next one or to the end of the document.
 type sources []struct {
 	offset int
-	step   *value.Step
+	from   *template
 }
 
 const sourceComment = "# Source: "
 
-func sourcesOf(t manifest.Text) sources {
+func sourcesOf(t manifest.Text, all *templates) sources {
 	var out sources
 	if !bytes.Contains(t.Bytes, []byte(sourceComment)) {
 		return nil
@@ -84,30 +83,26 @@ func sourcesOf(t manifest.Text) sources {
 			end = at + i + 1
 		}
 		line := bytes.TrimRight(t.Bytes[at:end], " \t\r\n")
-		switch {
-		case bytes.HasPrefix(line, []byte(sourceComment)):
-			name := string(line[len(sourceComment):])
-			step := &value.Step{Kind: value.StepSource, Name: name, Range: t.Range(at, at+len(line))}
+		name, found := bytes.CutPrefix(line, []byte(sourceComment))
+		if ends := bytes.HasPrefix(line, []byte("---")); found || ends && len(out) > 0 {
 			out = append(out, struct {
 				offset int
-				step   *value.Step
-			}{at, step})
-		case bytes.HasPrefix(line, []byte("---")) && len(out) > 0:
-			out = append(out, struct {
-				offset int
-				step   *value.Step
+				from   *template
 			}{offset: at})
+		}
+		if found {
+			out[len(out)-1].from = all.find(string(bytes.TrimSpace(name)))
 		}
 		at = end
 	}
 	return out
 }
 
-// at returns the comment that holds for an offset, nil when none does.
-func (s sources) at(offset int) *value.Step {
+// at returns the template that holds for an offset, nil when none does.
+func (s sources) at(offset int) *template {
 	i := sort.Search(len(s), func(i int) bool { return s[i].offset > offset })
 	if i == 0 {
 		return nil
 	}
-	return s[i-1].step
+	return s[i-1].from
 }

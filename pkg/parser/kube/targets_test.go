@@ -9,9 +9,9 @@ import (
 )
 
 // TestStream: a stream is one bundle, and its comments tell what it was rendered
-// from. The lines stay those of the stream, also where the template is there.
+// from, by the line where the template is there. The places stay in the stream.
 func TestStream(t *testing.T) {
-	tree, err := source.OpenFS(fstest.MapFS{"shop/templates/web.yaml": {Data: []byte("x: {{ y }}\n")}})
+	tree, err := source.OpenFS(fstest.MapFS{"shop/templates/web.yaml": {Data: []byte("metadata:\n{{ x }}\n  name: {{ y }}\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +39,8 @@ just: text
 `))
 	r := Read(tree, Targets{named: []string{"stdin.yaml"}, Stream: "stdin.yaml"})
 	want := `stream stdin.yaml
-  Service web at stdin.yaml:6:9, source shop/templates/web.yaml at stdin.yaml:2:1
-  Service more at stdin.yaml:12:9, source shop/templates/more.yaml at stdin.yaml:8:1
+  Service web at stdin.yaml:6:9, source shop/templates/web.yaml at shop/templates/web.yaml:3:3
+  Service more at stdin.yaml:12:9, source shop/templates/more.yaml at shop/templates/more.yaml:1:1
   Service {{ literally }} at stdin.yaml:17:9
 error: stdin.yaml:19:1: is not YAML: mapping values are not allowed in this context
 files 1, charts 0, overlays 0, others 0, unfit 0, templates 0, unlisted 0

@@ -21,7 +21,7 @@ func (u *unit) read(res *Result) {
 				u.emitData(m, r, res)
 				continue
 			}
-			if !strings.HasPrefix(r.typ, "azurerm_") && !strings.HasPrefix(r.typ, "azapi_") {
+			if !isAzure(r.typ) {
 				if deploys(r.typ) {
 					u.unread(m, r, res)
 				}
@@ -124,6 +124,12 @@ func deploys(typ string) bool {
 		return true
 	}
 	return false
+}
+
+// isAzure reports whether a resource is one of Azure, as far as anything is known of
+// such: of Entra that is a credential which a cluster may be the issuer of.
+func isAzure(typ string) bool {
+	return strings.HasPrefix(typ, "azurerm_") || strings.HasPrefix(typ, "azapi_") || typ == "azuread_application_federated_identity_credential"
 }
 
 // clusters are the types whose absence is worth a word: without one there is

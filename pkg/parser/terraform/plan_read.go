@@ -153,7 +153,7 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	typ, after := c.get("type").str(), c.get("change", "after")
 	r.gone(c, res)
 	if c.get("mode").str() != "managed" || c.get("deposed") != nil || after.kindOf() != jsonObject ||
-		!strings.HasPrefix(typ, "azurerm_") && !strings.HasPrefix(typ, "azapi_") {
+		!isAzure(typ) {
 		return
 	}
 	addr := c.get("address")

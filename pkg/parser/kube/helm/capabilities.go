@@ -28,7 +28,8 @@ type apiVersions []string
 func (v apiVersions) Has(version string) bool { return slices.Contains(v, version) }
 
 // served are the APIs of Kubernetes itself that a cluster of
-// [DefaultKubeVersion] has with its defaults, each with its kinds. What a cluster
+// [DefaultKubeVersion] has with its defaults, each with its kinds: the stable ones
+// that k8s.io/api v0.37.0 says were introduced by then. What a cluster
 // has besides is not known here, and charts that ask for it are rendered without.
 var served = map[string]string{
 	"v1":                              "Binding ComponentStatus ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service ServiceAccount",

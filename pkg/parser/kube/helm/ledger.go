@@ -273,9 +273,12 @@ func (l *ledger) adopt(made any, others []val) {
 		if len(made) == 0 || l.lists[address(made)] != nil {
 			return
 		}
-		items := make([]val, len(made))
+		items, known := make([]val, len(made)), l.scalars(others)
 		for i, raw := range made {
-			items[i] = l.find(raw, others)
+			items[i] = val{v: raw}
+			if k, ok := identity(raw); ok && known[k].has {
+				items[i] = known[k].val
+			}
 			l.adopt(raw, alike(i, len(made), others))
 		}
 		l.lists[address(made)] = &listRow{made, items}
@@ -320,30 +323,46 @@ func (l *ledger) adoptEntry(made map[string]any, key string, raw any, others []v
 	}
 }
 
-// find finds a scalar among the elements of lists.
-func (l *ledger) find(raw any, others []val) val {
+// first is the first that was met of values that are the same.
+type first struct {
+	val
+	has bool
+}
+
+// scalars are the values in lists and maps, by what tells them apart.
+func (l *ledger) scalars(others []val) map[any]first {
+	out := map[any]first{}
+	note := func(v val) {
+		if k, ok := identity(v.v); ok && !out[k].has {
+			out[k] = first{v, true}
+		}
+	}
 	for _, other := range others {
 		switch of := other.v.(type) {
 		case []any:
 			for i := range of {
-				if e := l.at(of, i); same(e.v, raw) {
-					if _, container := raw.(map[string]any); !container {
-						return e
-					}
-				}
+				note(l.at(of, i))
 			}
 		case map[string]any:
 			for _, key := range sorted(of) {
-				if _, container := of[key].(map[string]any); !container && same(of[key], raw) {
-					e, _ := l.get(of, key)
-					return e
-				}
+				e, _ := l.get(of, key)
+				note(e)
 			}
 		default:
-			if same(other.v, raw) {
-				return other
-			}
+			note(other)
 		}
 	}
-	return val{v: raw}
+	return out
+}
+
+// identity is equal for values that are the same, of which maps are none here:
+// what is known of their entries is found entry by entry.
+func identity(v any) (key any, ok bool) {
+	switch v := v.(type) {
+	case nil, string, bool, float64, int, int64:
+		return v, true
+	case []any:
+		return [2]uintptr{address(v), uintptr(len(v))}, true
+	}
+	return nil, false
 }
