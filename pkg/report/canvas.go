@@ -43,11 +43,39 @@ func is(text string) span { return span{plain, text} }
 type canvas struct {
 	buf   bytes.Buffer
 	color bool
+	width int // of the terminal, in columns; zero folds no line
 }
 
-func (c *canvas) line(spans ...span) {
+// line writes a line, folded where the terminal is narrower.
+func (c *canvas) line(spans ...span) { c.hang(hanging, spans...) }
+
+// hang is line with an indent of its own for what is folded.
+func (c *canvas) hang(indent int, spans ...span) {
+	spans = seen(spans)
+	if c.width <= 0 || spread(spans) <= c.width {
+		c.write(spans)
+		return
+	}
+	for _, part := range fold(spans, c.width, indent) {
+		c.write(part)
+	}
+}
+
+// exact writes a line whose columns mean something: it is never folded.
+func (c *canvas) exact(spans ...span) { c.write(seen(spans)) }
+
+// seen makes the text of spans visible.
+func seen(spans []span) []span {
+	out := make([]span, 0, len(spans))
 	for _, s := range spans {
-		text := visible(s.text)
+		out = append(out, span{s.style, visible(s.text)})
+	}
+	return out
+}
+
+func (c *canvas) write(spans []span) {
+	for _, s := range spans {
+		text := s.text
 		if c.color && attributes[s.style] != nil && text != "" {
 			look := color.New(attributes[s.style]...)
 			look.EnableColor()

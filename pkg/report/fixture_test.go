@@ -146,13 +146,14 @@ func story() report.Report {
 	}
 }
 
-const evil = "x\x1b[31m\x1b]0;title\x07\r\n::error::no\u202egpj\u2028\u0085\xff\x7f"
+const evil = "x\x1b[31m\x1b]0;title\x07\r\n::error::no\u202egpj\u2028\u0085\xff\x7f|`a`<script>alert(1)</script>]]>-->{{.}}##vso[task.complete]%0A![x](javascript:x)\ufffe"
 
 // hostile is a report in which every text from a source tries something.
 func hostile() report.Report {
 	file := source.NewFile("a b/"+evil+".tf", []byte("name = \""+strings.ReplaceAll(evil, "\n", "")+"\"\n"))
 	plain := source.NewFile("::error::.tf", []byte("::error::stop\n"))
 	rule := &finding.Rule{ID: "AKS901", Name: "hostile", Title: evil, Description: evil, Remediation: finding.Anywhere("::error::" + evil), Severity: finding.Low}
+	rule.References = []string{"javascript:alert(1)", "https://me:and-you@example.com/", "https://example.com/\"><script>(1)" + "|`"}
 	place := finding.Location{Range: at(file, "name"), Message: evil + " [click](https://example.com)"}
 	return report.Report{
 		Version: "0.1.0", AsOf: "2026-11-21",
@@ -164,6 +165,7 @@ func hostile() report.Report {
 			},
 			{Rule: rule, Severity: finding.Low, Message: "see [here](1) of pools[0]", Remediation: rule.Remediation.ARM, Location: finding.Location{Range: at(plain, "stop")}},
 			{Rule: rule, Kind: finding.Open, Message: evil, Missing: []finding.Location{place}},
+			{Rule: rule, Message: evil, Location: place, Deployments: []string{evil}, Suppression: &finding.Suppression{Reason: evil, External: true}},
 		},
 		Problems: []source.Problem{
 			{Severity: source.Error, Range: at(plain, "stop"), Message: evil, Hint: evil},

@@ -8,12 +8,11 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
-	"github.com/akslint/akslint/pkg/source"
 )
 
 // gap is something that is missing, with the checks that wait for it.
 type gap struct {
-	at     source.Range
+	at     finding.Location
 	places int      // how many places it is missing at; at is the first
 	causes []string // why it is missing; all of them keep the same checks waiting
 	more   int      // causes that the model counts and does not name
@@ -41,12 +40,14 @@ func gaps(r Report) []*gap {
 	g := gatherer{index: map[gapKey]*gap{}, unset: r.Coverage.Unresolved}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Kind != finding.Open {
+		if f.Kind != finding.Open || f.Suppression != nil {
 			continue
 		}
 		missing := f.Missing
 		if len(missing) == 0 {
-			missing = []finding.Location{{Range: f.Location.Range, Message: f.Message}}
+			alone := f.Location
+			alone.Message = f.Message
+			missing = []finding.Location{alone}
 		}
 		for _, m := range missing {
 			g.add(f, m)
@@ -92,7 +93,7 @@ func inOrder(a, b *gap) int {
 		return len(b.checks) - len(a.checks)
 	case sameStart(a.at, b.at):
 		return strings.Compare(a.causes[0], b.causes[0])
-	case a.at.Before(b.at):
+	case a.at.Range.Before(b.at.Range):
 		return -1
 	}
 	return 1
@@ -113,21 +114,23 @@ type gapKey struct {
 }
 
 // sameStart reports whether two places are told alike.
-func sameStart(a, b source.Range) bool { return a.Path() == b.Path() && a.Start == b.Start }
+func sameStart(a, b finding.Location) bool {
+	return a.Range.Path() == b.Range.Path() && a.Range.Start == b.Range.Start
+}
 
 func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 	path, why := pathAndReason(m.Message)
 	named, more := causes(why)
 	for _, cause := range named {
 		at := g.place(f, m, cause)
-		key := gapKey{at.Path(), at.Start, cause}
+		key := gapKey{at.Range.Path(), at.Range.Start, cause}
 		one := g.index[key]
 		if one == nil {
 			one = &gap{at: at, places: 1, causes: []string{cause}, checks: map[check]bool{}}
 			g.index[key] = one
 			g.out = append(g.out, one)
 		}
-		if sameStart(at, m.Range) {
+		if sameStart(at, m) {
 			one.more = max(one.more, more)
 		}
 		if path != "" {
@@ -141,15 +144,15 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 
 // place is where a cause lies: where the input is declared that it names, else
 // where the value is missing.
-func (g *gatherer) place(f *finding.Finding, m finding.Location, cause string) source.Range {
+func (g *gatherer) place(f *finding.Finding, m finding.Location, cause string) finding.Location {
 	for _, l := range g.unset {
 		input, _, ok := strings.Cut(l.Message, unsetWords)
 		mine := l.Range.Path() == f.Unit || path.Dir(l.Range.Path()) == f.Unit
 		if ok && mine && strings.Contains(cause, input+unsetWords) {
-			return l.Range
+			return l
 		}
 	}
-	return m.Range
+	return m
 }
 
 // unsetWords is what readers say of an input that nobody gave a value.
@@ -161,8 +164,8 @@ func glued(all []*gap) []*gap {
 	var out []*gap
 	at := map[gapKey][]*gap{}
 	for _, g := range all {
-		place := gapKey{path: g.at.Path(), start: g.at.Start}
-		i := slices.IndexFunc(at[place], func(o *gap) bool { return !g.at.IsZero() && o.takes(g) })
+		place := gapKey{path: g.at.Range.Path(), start: g.at.Range.Start}
+		i := slices.IndexFunc(at[place], func(o *gap) bool { return !g.at.Range.IsZero() && o.takes(g) })
 		if i < 0 {
 			out, at[place] = append(out, g), append(at[place], g)
 			continue

@@ -33,8 +33,10 @@ type jsonSummary struct {
 	Failed     int            `json:"failed"`
 	BySeverity map[string]int `json:"by_severity"`
 	Suppressed int            `json:"suppressed"`
+	Baseline   int            `json:"baseline,omitempty"`
 	Open       int            `json:"open"`
 	Checks     int            `json:"checks"`
+	RulesOff   int            `json:"rules_off"`
 	// ByDeployment is what is true of each deployment by itself.
 	ByDeployment []jsonDeployment `json:"by_deployment"`
 }
@@ -72,6 +74,9 @@ type jsonSuppression struct {
 	Kind   string `json:"kind"`
 	Reason string `json:"reason"`
 	Until  string `json:"until,omitempty"`
+	By     string `json:"by,omitempty"`
+	// Location is where somebody says so.
+	Location *jsonPlace `json:"location,omitempty"`
 }
 
 // jsonPlace is a place with what is said about it. Path and positions are left
@@ -81,6 +86,9 @@ type jsonPlace struct {
 	Start   *jsonPosition `json:"start,omitempty"`
 	End     *jsonPosition `json:"end,omitempty"`
 	Message string        `json:"message,omitempty"`
+	// Rendered is the place in what came through standard input, which was rendered
+	// from the file at Path.
+	Rendered *jsonPlace `json:"rendered,omitempty"`
 }
 
 type jsonPosition struct {
@@ -147,7 +155,7 @@ func renderJSON(r Report, _ Options) ([]byte, error) {
 		DataAsOf:      r.DataAsOf,
 		Summary: jsonSummary{
 			Failed: n.Failed, BySeverity: map[string]int{},
-			Suppressed: n.Suppressed, Open: n.Open, Checks: r.Coverage.Checks,
+			Suppressed: n.Suppressed, Baseline: n.Baseline, Open: n.Open, Checks: r.Coverage.Checks, RulesOff: r.Coverage.RulesOff,
 			ByDeployment: each(r.byDeployment(), func(d deploymentCount) jsonDeployment { return jsonDeployment(d) }),
 		},
 		Findings: each(r.Findings, findingJSON),
@@ -187,18 +195,26 @@ func findingJSON(f finding.Finding) jsonFinding {
 		Rule: f.Rule.ID, Name: f.Rule.Name, Kind: f.Kind.String(), Severity: f.Severity.String(),
 		Message: source.WithoutCredentials(f.Message), Remediation: f.Remediation, Cluster: f.Cluster, Unit: f.Unit, Path: f.Path, Address: f.Address,
 		Deployments: each(f.Deployments, func(name string) string { return name }),
-		Location:    rangeJSON(f.Location.Range),
+		Location:    whereJSON(f.Location),
 		Trail:       each(f.Trail, placeJSON), Related: each(f.Related, placeJSON), Missing: each(f.Missing, placeJSON),
 		Fingerprint: f.Fingerprint, Instances: max(f.Instances, 1),
-		Also: f.Also, Clusters: f.Clusters,
+		Also: withoutCredentials(f.Also), Clusters: f.Clusters,
 	}
 	if out.Location != nil {
 		out.Location.Message = source.WithoutCredentials(f.Location.Message)
 	}
 	if s := f.Suppression; s != nil {
-		out.Suppression = &jsonSuppression{suppressionKind(s, "in_source"), s.Reason, s.Until}
+		out.Suppression = &jsonSuppression{suppressionKind(s, "in_source"), source.WithoutCredentials(s.Reason), s.Until, string(s.By), rangeJSON(s.At)}
 	}
 	return out
+}
+
+// withoutCredentials returns nil for nothing, so that the field is left out.
+func withoutCredentials(texts []string) []string {
+	if len(texts) == 0 {
+		return nil
+	}
+	return each(texts, source.WithoutCredentials)
 }
 
 func suppressionKind(s *finding.Suppression, inSource string) string {
@@ -210,10 +226,24 @@ func suppressionKind(s *finding.Suppression, inSource string) string {
 
 func placeJSON(l finding.Location) jsonPlace {
 	out := jsonPlace{}
-	if p := rangeJSON(l.Range); p != nil {
+	if p := whereJSON(l); p != nil {
 		out = *p
 	}
 	out.Message = source.WithoutCredentials(l.Message)
+	return out
+}
+
+// whereJSON returns nil when no place is known. Of what was rendered it tells both
+// places.
+func whereJSON(l finding.Location) *jsonPlace {
+	if l.Template.IsZero() {
+		return rangeJSON(l.Range)
+	}
+	out := rangeJSON(l.Template)
+	if !knowsLine(l) {
+		out = &jsonPlace{Path: l.Template.Path()}
+	}
+	out.Rendered = rangeJSON(l.Range)
 	return out
 }
 

@@ -35,18 +35,20 @@ func (t *text) open(r Report) {
 	if len(elsewhere) > 0 {
 		t.elsewhere(elsewhere)
 	}
-	t.closers(told[:min(len(told), mostGaps)])
+	for _, help := range closers(told[:min(len(told), mostGaps)]) {
+		t.note("   ", "help", help)
+	}
 	t.line()
 }
 
 func (t *text) gap(g *gap) {
 	line := source.WithoutCredentials(g.reasons())
 	switch {
-	case g.at.IsZero():
+	case g.at.Range.IsZero():
 	case g.places > 1:
-		line = g.at.String() + " and " + strconv.Itoa(g.places-1) + " more: " + line
+		line = whereabouts(g.at) + " and " + strconv.Itoa(g.places-1) + " more: " + line
 	default:
-		line = g.at.String() + ": " + line
+		line = whereabouts(g.at) + ": " + line
 	}
 	t.line(span{frame, "  --> "}, is(line))
 	if paths := telling(g.paths); len(paths) > 0 {
@@ -87,8 +89,8 @@ func (t *text) elsewhere(all []*gap) {
 		for c := range g.checks {
 			checks[c] = true
 		}
-		if !g.at.IsZero() {
-			places = append(places, g.at.String())
+		if !g.at.Range.IsZero() {
+			places = append(places, whereabouts(g.at))
 		}
 	}
 	line := ruleList((&gap{checks: checks}).rules()) + " could be answered if you say with --complete that the files are all there is"
@@ -98,8 +100,8 @@ func (t *text) elsewhere(all []*gap) {
 	t.line(span{frame, "  --> "}, is(line))
 }
 
-// closers says what the user can do about what is shown.
-func (t *text) closers(shown []*gap) {
+// closers are what the user can do about what is shown.
+func closers(shown []*gap) (out []string) {
 	var variable, parameter, unfinished bool
 	for _, g := range shown {
 		for _, cause := range g.causes {
@@ -109,14 +111,15 @@ func (t *text) closers(shown []*gap) {
 		}
 	}
 	if variable {
-		t.note("   ", "help", "give variables their values with --var NAME=VALUE or --var-file FILE")
+		out = append(out, "give variables their values with --var NAME=VALUE or --var-file FILE")
 	}
 	if parameter {
-		t.note("   ", "help", "give parameters their values in a parameter file: beside main.json as main.parameters.json, or named after it: akslint check main.json FILE")
+		out = append(out, "give parameters their values in a parameter file: beside main.json as main.parameters.json, or named after it: akslint check main.json FILE")
 	}
 	if unfinished {
-		t.note("   ", "help", "if the files are all there is, say so with --complete")
+		out = append(out, "if the files are all there is, say so with --complete")
 	}
+	return out
 }
 
 // unset and unsetParameter are how readers say that a value given by the user

@@ -153,8 +153,9 @@ func problemPath(p source.Problem) string {
 
 // Counts are the numbers of a report that every format prints.
 type Counts struct {
-	Failed     int // findings that fail and are not suppressed
-	Suppressed int
+	Failed     int                       // findings that fail and are not suppressed
+	Suppressed int                       // findings and open checks, with those of a baseline
+	Baseline   int                       // those that a baseline holds
 	Open       int                       // checks that stayed open: one is one rule on one cluster
 	Milder     int                       // the failed ones that production would weigh more, where nobody said what it is
 	BySeverity [finding.Critical + 1]int // the failed ones
@@ -168,12 +169,15 @@ func (r Report) Count() Counts {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		switch {
+		case f.Suppression != nil && f.Suppression.By == finding.ByBaseline:
+			c.Suppressed++
+			c.Baseline++
+		case f.Suppression != nil:
+			c.Suppressed++
 		case f.Kind == finding.Open:
 			for _, one := range checks(f) {
 				open[one] = true
 			}
-		case f.Suppression != nil:
-			c.Suppressed++
 		default:
 			c.Failed++
 			c.BySeverity[f.Severity]++

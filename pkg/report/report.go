@@ -1,5 +1,6 @@
-// Package report turns what a run has to say into bytes: text for people,
-// JSON for programs, SARIF for code scanning.
+// Package report turns what a run has to say into bytes: text and HTML for
+// people, JSON for programs, SARIF for code scanning, and what the pages of CI
+// systems show.
 //
 // In goes a [Report], out goes one document. The package decides nothing: it
 // does not know which findings fail a run, and it reads no files beyond the
@@ -43,6 +44,8 @@ type Coverage struct {
 	Resources  int       // resources read
 	Unmodelled []Count   // resources of types that are not known here, by type
 	Checks     int       // checks run: one is one rule on one cluster
+	RulesOff   int       // rules that the user switched off
+	OffBy      []string  // what switched them off: a configuration, flags
 	// Unresolved are inputs that nobody gave a value: where they are declared.
 	Unresolved []finding.Location
 	// Outside are modules that may hold resources and are not among the files:
@@ -84,27 +87,42 @@ type Cluster struct {
 type Options struct {
 	// Color marks text with terminal colors.
 	Color bool
-	// Width is the width of the terminal in columns; zero means unknown, and
-	// long source lines are then cut at 160 columns.
+	// Width is the width of the terminal in columns, which text is folded at. Zero
+	// means that there is none: no line is folded then, and long source lines are cut
+	// at 160 columns.
 	Width int
+	// Brief leaves out of the text everything but findings and what could not be
+	// read: advice, open checks, and what the run looked at.
+	Brief bool
 	// Audit adds to SARIF what code scanning must not see as an alert: checks
 	// that stayed open and findings that are suppressed.
 	Audit bool
+	// ShowSuppressed lists in the text what is suppressed, and why.
+	ShowSuppressed bool
 	// Category tells several SARIF uploads of one commit apart.
 	Category string
 	// ExitCode is written to SARIF when the caller knows it.
 	ExitCode *int
+	// Files is the address below which the files of the repository are shown,
+	// ending in a slash. Empty means that it is not known: Markdown then links
+	// relative to the root, HTML not at all.
+	Files string
 }
 
 // The formats Write knows.
 const (
-	Text  = "text"
-	JSON  = "json"
-	SARIF = "sarif"
+	Text     = "text"
+	JSON     = "json"
+	SARIF    = "sarif"
+	JUnit    = "junit"
+	GitHub   = "github"
+	GitLab   = "gitlab"
+	Markdown = "markdown"
+	HTML     = "html"
 )
 
 // Formats lists the formats Write knows, the default first.
-func Formats() []string { return []string{Text, JSON, SARIF} }
+func Formats() []string { return []string{Text, JSON, SARIF, JUnit, GitHub, GitLab, Markdown, HTML} }
 
 // Write writes the report in the given format. It fails when the format is not
 // one of Formats and when w does.
@@ -117,6 +135,16 @@ func Write(w io.Writer, format string, r Report, o Options) error {
 		render = renderJSON
 	case SARIF:
 		render = renderSARIF
+	case JUnit:
+		render = renderJUnit
+	case GitHub:
+		render = renderGitHub
+	case GitLab:
+		render = renderGitLab
+	case Markdown:
+		render = renderMarkdown
+	case HTML:
+		render = renderHTML
 	default:
 		return fmt.Errorf("unknown format %q: use one of %s", format, strings.Join(Formats(), ", "))
 	}

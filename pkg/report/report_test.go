@@ -40,7 +40,8 @@ func TestGolden(t *testing.T) {
 	}{
 		{"story.txt", "story", report.Text, report.Options{}},
 		{"story-color.txt", "story", report.Text, report.Options{Color: true}},
-		{"story-narrow.txt", "story", report.Text, report.Options{Width: 30}},
+		{"story-narrow.txt", "story", report.Text, report.Options{Width: 40}},
+		{"story-brief.txt", "story", report.Text, report.Options{Brief: true}},
 		{"story.json", "story", report.JSON, report.Options{}},
 		{"story.sarif", "story", report.SARIF, report.Options{ExitCode: &one, Category: "prod"}},
 		{"story-audit.sarif", "story", report.SARIF, report.Options{Audit: true}},
@@ -55,6 +56,25 @@ func TestGolden(t *testing.T) {
 		{"empty.txt", "empty", report.Text, report.Options{}},
 		{"empty.json", "empty", report.JSON, report.Options{}},
 		{"empty.sarif", "empty", report.SARIF, report.Options{}},
+		{"story.junit.xml", "story", report.JUnit, report.Options{}},
+		{"hostile.junit.xml", "hostile", report.JUnit, report.Options{}},
+		{"empty.junit.xml", "empty", report.JUnit, report.Options{}},
+		{"story.github.txt", "story", report.GitHub, report.Options{}},
+		{"hostile.github.txt", "hostile", report.GitHub, report.Options{}},
+		{"homeless.github.txt", "homeless", report.GitHub, report.Options{}},
+		{"empty.github.txt", "empty", report.GitHub, report.Options{}},
+		{"story.gitlab.json", "story", report.GitLab, report.Options{}},
+		{"hostile.gitlab.json", "hostile", report.GitLab, report.Options{}},
+		{"homeless.gitlab.json", "homeless", report.GitLab, report.Options{}},
+		{"empty.gitlab.json", "empty", report.GitLab, report.Options{}},
+		{"story.md", "story", report.Markdown, report.Options{}},
+		{"hostile.md", "hostile", report.Markdown, report.Options{}},
+		{"homeless.md", "homeless", report.Markdown, report.Options{Files: "https://example.com/o/r/blob/abc/"}},
+		{"unsure.md", "unsure", report.Markdown, report.Options{}},
+		{"empty.md", "empty", report.Markdown, report.Options{}},
+		{"story.html", "story", report.HTML, report.Options{Files: "https://example.com/o/r/blob/abc/"}},
+		{"hostile.html", "hostile", report.HTML, report.Options{Files: "https://example.com/o/r/blob/abc/"}},
+		{"empty.html", "empty", report.HTML, report.Options{}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -96,6 +116,14 @@ func checkForm(t *testing.T, format string, data []byte) {
 		validate(t, schemas.Report, data)
 	case report.SARIF:
 		validate(t, schemas.SARIF, data)
+	case report.JUnit:
+		wellFormed(t, data)
+	case report.GitHub:
+		onlyCommands(t, data)
+	case report.GitLab:
+		ownFingerprints(t, data)
+	case report.HTML:
+		keepsItsPolicy(t, data)
 	}
 	if i := bytes.IndexFunc(data, unsafeRune); i >= 0 {
 		t.Errorf("a character that a terminal acts on at byte %d: %q", i, data[i:min(i+8, len(data))])
@@ -176,7 +204,7 @@ func TestColorOnlyAdds(t *testing.T) {
 func TestUnknownFormat(t *testing.T) {
 	var buf bytes.Buffer
 	err := report.Write(&buf, "yaml", report.Report{}, report.Options{})
-	if err == nil || err.Error() != `unknown format "yaml": use one of text, json, sarif` {
+	if err == nil || err.Error() != `unknown format "yaml": use one of text, json, sarif, junit, github, gitlab, markdown, html` {
 		t.Errorf("got %v", err)
 	}
 	if buf.Len() > 0 {

@@ -40,17 +40,17 @@ func encodable(name string) bool {
 // a fetched module, the nearest on its trail that is in the repository. The
 // place it moved away from is returned to be mentioned.
 func anchor(f *finding.Finding) (at source.Range, inner []finding.Location) {
-	own := f.Location.Range
+	own := f.Location.Written()
 	if inRepository(own.Path()) {
 		return own, nil
 	}
 	if encodable(own.Path()) {
 		inner = []finding.Location{{Range: own, Message: "the place inside the module"}}
 	}
-	for _, group := range [][]finding.Location{f.Trail, f.Related} {
+	for _, group := range [][]finding.Location{{{Range: f.Location.Range}}, f.Trail, f.Related} {
 		for _, l := range group {
-			if inRepository(l.Range.Path()) {
-				return l.Range, inner
+			if inRepository(l.Written().Path()) {
+				return l.Written(), inner
 			}
 		}
 	}
@@ -61,12 +61,13 @@ func anchor(f *finding.Finding) (at source.Range, inner []finding.Location) {
 // message, since code scanning shows only those a message links to.
 func relate(places []finding.Location) (links []string, out []sarifLocation) {
 	for _, p := range places {
-		if !encodable(p.Range.Path()) || len(out) == maxRelated {
+		if !encodable(p.Written().Path()) || len(out) == maxRelated {
 			continue
 		}
-		l := locate(p.Range)
+		l := locate(p.Written())
 		l.ID = len(out) + 1
 		text := sentence(orElse(p.Message, "see here"))
+		text.Text += renderedAt(p)
 		l.Message = &text
 		out = append(out, l)
 		links = append(links, fmt.Sprintf("[%d](%[1]d)", l.ID))

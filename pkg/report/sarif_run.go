@@ -153,6 +153,10 @@ func (b *sarifBuilder) result(f *finding.Finding) (sarifResult, bool) {
 			Path: f.Path, Address: f.Address, Instances: max(f.Instances, 1),
 		},
 	}
+	if at == f.Location.Template && !knowsLine(f.Location) {
+		// All that a file brings would be taken for one alert.
+		result.PartialFingerprints["primaryLocationLineHash"] = f.Fingerprint
+	}
 	if f.Fingerprint != "" {
 		result.PartialFingerprints["akslint/v1"] = f.Fingerprint
 	}
@@ -161,7 +165,7 @@ func (b *sarifBuilder) result(f *finding.Finding) (sarifResult, bool) {
 		result.Kind, result.Level = "open", "none"
 	}
 	if s := f.Suppression; s != nil {
-		result.Suppressions = []sarifSuppression{{suppressionKind(s, "inSource"), "accepted", visible(s.Reason)}}
+		result.Suppressions = []sarifSuppression{{suppressionKind(s, "inSource"), "accepted", told(s.Reason)}}
 	}
 	return result, true
 }

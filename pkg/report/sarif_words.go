@@ -92,8 +92,8 @@ func help(r *finding.Rule, title, description string) sarifHelp {
 		text.WriteString("\n\n" + lines(advice))
 		markdown.WriteString("\n\n## What to do\n\n" + lines(advice))
 	}
-	text.WriteString("\n\nMore: akslint explain " + r.ID)
-	markdown.WriteString("\n\nMore: `akslint explain " + r.ID + "`")
+	text.WriteString("\n\nMore: " + visible(r.Explained()))
+	markdown.WriteString("\n\nMore: `" + strings.ReplaceAll(visible(r.Explained()), "`", "'") + "`")
 	if len(r.References) > 0 {
 		text.WriteString("\n\nReferences:")
 		markdown.WriteString("\n\n## References\n")
@@ -134,6 +134,7 @@ func message(f *finding.Finding, links []string) sarifText {
 	if f.Location.Message != "" {
 		out.Text += " " + sentence(f.Location.Message).Text
 	}
+	out.Text += renderedAt(f.Location)
 	if len(links) > 0 {
 		out.Text += " See related " + strings.Join(links, ", ") + "."
 	}

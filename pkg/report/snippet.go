@@ -48,9 +48,21 @@ func (m masks) of(r source.Range, line string) []run {
 // ready to print and at most width columns wide. It returns two empty strings
 // when there is nothing to point at.
 func (m masks) snippet(loc finding.Location, width int) (text, pointer string) {
+	cells, from, to := m.cells(loc, width)
+	if len(cells) == 0 {
+		return "", ""
+	}
+	indent, length := extent(cells, from, to)
+	return strings.TrimRight(join(cells), " "), strings.Repeat(" ", indent) + strings.Repeat("^", max(length, 1))
+}
+
+// cells returns the cells of the source line of a place, at most width columns,
+// of which those from up to and without to are pointed at. It returns none when
+// there is nothing to show.
+func (m masks) cells(loc finding.Location, width int) (cells []cell, from, to int) {
 	r := loc.Range
 	if r.IsZero() {
-		return "", ""
+		return nil, 0, 0
 	}
 	start, end := lineAround(r.File.Data, r.Start)
 	line := string(r.File.Data[start:end])
@@ -65,14 +77,13 @@ func (m masks) snippet(loc finding.Location, width int) (text, pointer string) {
 		hide = merge(append(append(hide, at), literalRuns(r.Path(), line)...))
 	}
 	line, at, hide = around(line, at, hide)
-	cells := cellsOf(line, hide)
-	from, to := pointed(cells, at)
+	cells = cellsOf(line, hide)
+	from, to = pointed(cells, at)
 	cells, from, to = cut(cells, from, to, width)
 	if strings.TrimSpace(join(cells)) == "" {
-		return "", ""
+		return nil, 0, 0
 	}
-	indent, length := extent(cells, from, to)
-	return strings.TrimRight(join(cells), " "), strings.Repeat(" ", indent) + strings.Repeat("^", max(length, 1))
+	return cells, from, to
 }
 
 // around leaves out of a long line what is too far from the place to be shown.
@@ -166,7 +177,7 @@ func cellsOf(line string, hide []run) []cell {
 		case r == '\t':
 			n := tabWidth - column%tabWidth
 			add(strings.Repeat(" ", n), n, i, i+size)
-		case hidden(r, size):
+		case hidden(r, size), isCommand(line[i:]):
 			text := escape(r, size, line[i])
 			add(text, len(text), i, i+size)
 		default:
@@ -191,11 +202,11 @@ func pointed(cells []cell, at run) (from, to int) {
 
 // cut keeps at most width columns around the pointed cells.
 func cut(cells []cell, from, to, width int) (kept []cell, newFrom, newTo int) {
-	const dots = "..."
-	if total(cells) <= width || width <= 4*len(dots) {
+	left := cell{text: "…", width: 1} // not three dots: Terraform has those
+	if total(cells) <= width || width <= 8 {
 		return cells, from, to
 	}
-	room := width - 2*len(dots)
+	room := width - 2*left.width
 	first := from
 	for used := 0; first > 0 && used+cells[first-1].width <= room/3; first-- {
 		used += cells[first-1].width
@@ -212,11 +223,11 @@ func cut(cells []cell, from, to, width int) (kept []cell, newFrom, newTo int) {
 	kept = append(kept, cells[first:last]...)
 	from, to = from-first, min(to, last)-first
 	if first > 0 {
-		kept = append([]cell{{text: dots, width: len(dots)}}, kept...)
+		kept = append([]cell{left}, kept...)
 		from, to = from+1, to+1
 	}
 	if last < len(cells) {
-		kept = append(kept, cell{text: dots, width: len(dots)})
+		kept = append(kept, left)
 	}
 	return kept, from, to
 }

@@ -31,11 +31,11 @@ func TestSnippet(t *testing.T) {
 		{"escape", "\x1b[m = 1\n", "1", 80, `\x1b[m = 1`, "         ^"},
 		{
 			"cut on both sides", long, "POINT", 40,
-			"..." + strings.Repeat("a", 11) + "POINT" + strings.Repeat("b", 18) + "...", strings.Repeat(" ", 14) + "^^^^^",
+			"…" + strings.Repeat("a", 12) + "POINT" + strings.Repeat("b", 21) + "…", strings.Repeat(" ", 13) + "^^^^^",
 		},
-		{"cut on the right", "POINT" + long, "POINTa", 40, "POINT" + strings.Repeat("a", 29) + "...", "^^^^^^"},
-		{"cut on the left", long + "END", "END", 40, "..." + strings.Repeat("b", 31) + "END", strings.Repeat(" ", 34) + "^^^"},
-		{"longer than the line", long, long, 40, strings.Repeat("a", 34) + "...", strings.Repeat("^", 34)},
+		{"cut on the right", "POINT" + long, "POINTa", 40, "POINT" + strings.Repeat("a", 33) + "…", "^^^^^^"},
+		{"cut on the left", long + "END", "END", 40, "…" + strings.Repeat("b", 35) + "END", strings.Repeat(" ", 36) + "^^^"},
+		{"longer than the line", long, long, 40, strings.Repeat("a", 38) + "…", strings.Repeat("^", 38)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -77,10 +77,10 @@ func TestSnippetOfLongLine(t *testing.T) {
 		file := source.NewFile("plan.json", []byte(data))
 		start := strings.Index(data, "POINT")
 		text, pointer := masks{}.snippet(finding.Location{Range: source.Range{File: file, Start: start, End: start + 5}}, 80)
-		if strings.Contains(text, "hunter2") || !strings.Contains(text, masked) || !strings.HasPrefix(text, "...") || !strings.HasSuffix(text, "...") {
+		if strings.Contains(text, "hunter2") || !strings.Contains(text, masked) || !strings.HasPrefix(text, "…") || !strings.HasSuffix(text, "…") {
 			t.Errorf("shifted by %d: %s", shift, text)
 		}
-		if at := strings.Index(pointer, "^"); at < 0 || !strings.HasPrefix(text[at:], "POINT") {
+		if at := strings.Index(pointer, "^"); at < 0 || !strings.HasPrefix(string([]rune(text)[at:]), "POINT") {
 			t.Errorf("shifted by %d: points at\n%s\n%s", shift, text, pointer)
 		}
 	}

@@ -20,16 +20,16 @@ func (t *text) summary(r Report) {
 			look = severityStyle(s)
 		}
 	}
-	t.line(span{look, plural(n.Failed, "finding")}, is(foundLine(n, r.Problems)))
+	t.hang(2, span{look, plural(n.Failed, "finding")}, is(foundLine(n, r.Problems)))
 	if line := deploymentLine(r); line != "" {
-		t.line(is(line))
+		t.hang(2, is(line))
 	}
-	t.line(is(coverageLine(r, n)))
+	t.hang(2, is(coverageLine(r, n)))
 	if n.Milder > 0 {
-		t.line(span{warning, "no --environment was given"}, is(": "+milder(n.Milder)))
+		t.hang(2, span{warning, "no --environment was given"}, is(": "+milder(n.Milder)))
 	}
 	if len(r.Coverage.Clusters) == 0 {
-		t.line(span{alarm, "no cluster was checked"}, is(": "+unseen(r)))
+		t.hang(2, span{alarm, "no cluster was checked"}, is(": "+unseen(r)))
 	}
 }
 
@@ -108,6 +108,9 @@ func foundLine(n Counts, problems []source.Problem) string {
 	}
 	if n.Suppressed > 0 {
 		line += fmt.Sprintf(", %d suppressed", n.Suppressed)
+		if n.Baseline > 0 {
+			line += fmt.Sprintf(" (%d by the baseline)", n.Baseline)
+		}
 	}
 	if unread := countUnread(problems); unread > 0 {
 		line += ", " + plural(unread, "problem") + " while reading: the findings may not be all there are"
@@ -146,7 +149,11 @@ func coverageLine(r Report, n Counts) string {
 	if names := environments(c.Clusters); names != "" {
 		ran += " (" + names + ")"
 	}
-	parts = append(parts, fmt.Sprintf("%s, %d stayed open", ran, n.Open), "as of "+dated(r.AsOf)+oldestTable(r))
+	parts = append(parts, fmt.Sprintf("%s, %d stayed open", ran, n.Open))
+	if c.RulesOff > 0 {
+		parts = append(parts, plural(c.RulesOff, "rule")+" "+are(c.RulesOff)+" switched off by "+strings.Join(c.OffBy, " and "))
+	}
+	parts = append(parts, "as of "+dated(r.AsOf)+oldestTable(r))
 	return strings.Join(parts, "; ")
 }
 

@@ -1,9 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,16 +12,21 @@ import (
 // order of the sources, then what stayed open, then what could not be read, and
 // at last what the run looked at.
 func renderText(r Report, o Options) ([]byte, error) {
-	t := &text{canvas: canvas{color: o.Color}, width: o.Width, explained: map[string]bool{}, masks: masks{}}
+	t := &text{canvas: canvas{color: o.Color, width: o.Width}, brief: o.Brief, explained: map[string]bool{}, masks: masks{}}
 	t.many = severalClusters(r.Coverage.Clusters)
-	slices.SortStableFunc(r.Findings, func(a, b finding.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Kind == finding.Fail && f.Suppression == nil {
-			t.finding(f)
-		}
+	for _, f := range r.failures() {
+		t.finding(f)
 	}
-	t.open(r)
+	if !o.Brief {
+		t.open(r)
+	}
+	if o.ShowSuppressed {
+		t.suppressed(r.Findings)
+	}
+	if o.Brief {
+		t.problems(r.unread())
+		return t.canvas.buf.Bytes(), nil
+	}
 	t.problems(r.Problems)
 	t.summary(r)
 	return t.canvas.buf.Bytes(), nil
@@ -33,7 +35,7 @@ func renderText(r Report, o Options) ([]byte, error) {
 // text draws the parts of a report on a canvas.
 type text struct {
 	canvas
-	width     int
+	brief     bool            // no advice
 	many      bool            // more than one cluster: findings name theirs
 	explained map[string]bool // what has been said once, with the rule that says it
 	masks     masks
@@ -44,10 +46,7 @@ const mostNames = 3
 
 func (t *text) finding(f *finding.Finding) {
 	look := severityStyle(f.Severity)
-	message := source.WithoutCredentials(f.Message)
-	if f.Instances > 1 {
-		message += fmt.Sprintf(" (%d instances)", f.Instances)
-	}
+	message := source.WithoutCredentials(headline(f))
 	t.line(span{look, f.Severity.String() + " " + f.Rule.ID}, is(" "), span{faint, f.Rule.Name}, is(": "), span{bold, message})
 	margin := t.source(f.Location, f.Address, look)
 	if f.Location.Message != "" {
@@ -72,12 +71,12 @@ func (t *text) finding(f *finding.Finding) {
 	if len(f.Deployments) > 0 {
 		t.note(margin, "in", strings.Join(f.Deployments, ", "))
 	}
-	if advice := f.Rule.ID + " " + f.Remediation; !t.explained[advice] {
+	if advice := f.Rule.ID + " " + f.Remediation; !t.brief && !t.explained[advice] {
 		t.explained[advice] = true
 		if f.Remediation != "" {
 			t.note(margin, "help", oneLine(f.Remediation))
 		}
-		t.note(margin, "more", "akslint explain "+f.Rule.ID)
+		t.note(margin, "more", f.Rule.Explained())
 	}
 	t.line()
 }
@@ -94,11 +93,11 @@ func (t *text) source(loc finding.Location, otherwise string, look style) (margi
 	number := strconv.Itoa(loc.Range.Position().Line)
 	number = strings.Repeat(" ", max(0, 2-len(number))) + number
 	margin = strings.Repeat(" ", len(number)+1)
-	t.line(span{frame, margin[1:] + "--> "}, is(loc.Range.String()))
+	t.line(span{frame, margin[1:] + "--> "}, is(whereabouts(loc)))
 	if line, pointer := t.masks.snippet(loc, t.room(len(margin)+2)); pointer != "" {
-		t.line(span{frame, margin + "|"})
-		t.line(span{frame, number + " | "}, is(line))
-		t.line(span{frame, margin + "| "}, span{look, pointer})
+		t.exact(span{frame, margin + "|"})
+		t.exact(span{frame, number + " | "}, is(line))
+		t.exact(span{frame, margin + "| "}, span{look, pointer})
 	}
 	return margin
 }
@@ -112,18 +111,15 @@ func (t *text) room(margin int) int {
 }
 
 func (t *text) note(margin, word, message string) {
-	t.line(span{frame, margin + "= "}, span{bold, word}, is(": "+source.WithoutCredentials(message)))
+	indent := len(margin) + len("= : ") + len(word)
+	if t.width > 0 && indent > t.width/3 {
+		indent = len(margin) + len("= ") + 2
+	}
+	t.hang(indent, span{frame, margin + "= "}, span{bold, word}, is(": "+source.WithoutCredentials(message)))
 }
 
 func (t *text) place(margin, word string, loc finding.Location) {
-	switch {
-	case loc.Range.IsZero():
-		t.note(margin, word, loc.Message)
-	case loc.Message == "":
-		t.note(margin, word, loc.Range.String())
-	default:
-		t.note(margin, word, loc.Range.String()+": "+loc.Message)
-	}
+	t.note(margin, word, saidAt(loc))
 }
 
 func severityStyle(s finding.Severity) style {

@@ -22,7 +22,7 @@ func visible(s string) string {
 	clean := true
 	for i := 0; i < len(s) && clean; {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		clean = !hidden(r, size)
+		clean = !hidden(r, size) && !isCommand(s[i:])
 		i += size
 	}
 	if clean {
@@ -31,7 +31,7 @@ func visible(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if hidden(r, size) {
+		if hidden(r, size) || isCommand(s[i:]) {
 			b.WriteString(escape(r, size, s[i]))
 		} else {
 			b.WriteString(s[i : i+size])
@@ -41,12 +41,22 @@ func visible(s string) string {
 	return b.String()
 }
 
+// isCommand reports whether a text starts with what the agents of Azure Pipelines
+// and GitHub Actions take for a command, wherever in a line of the log it stands.
+// (The one that has to begin the line, with two colons, no report begins a line
+// with.)
+func isCommand(s string) bool {
+	return strings.HasPrefix(s, "##") && (strings.HasPrefix(s[2:], "[") || strings.HasPrefix(s[2:], "vso["))
+}
+
 // hidden reports whether a decoded rune must not be printed: control
 // characters, invalid bytes, line separators and invisible format characters
 // (the bidirectional marks among them). The two joiners stay, since scripts
 // and emoji need them.
 func hidden(r rune, size int) bool {
 	switch {
+	case r < utf8.RuneSelf:
+		return r < ' ' || r == 0x7f
 	case r == utf8.RuneError && size <= 1:
 		return true
 	case r == '\u200c' || r == '\u200d':
@@ -79,8 +89,9 @@ func quietJSON(data []byte) []byte {
 	out := make([]byte, 0, len(data))
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
+		command := r == '#' && isCommand(string(data[i:min(i+len("##vso["), len(data))]))
 		switch {
-		case r == '\n' || !hidden(r, size):
+		case !command && (r == '\n' || !hidden(r, size)):
 			out = append(out, data[i:i+size]...)
 		case r > 0xffff:
 			high, low := surrogates(r)
