@@ -30,11 +30,13 @@ type relation struct {
 	message string
 }
 
+var errNoSet = errors.New("deny is not a set: write deny contains result.at(path, message)")
+
 // certain reads the replies of a rule from a set of whole values.
 func certain(t *ast.Term) ([]reply, error) {
 	set, ok := t.Value.(ast.Set)
 	if !ok {
-		return nil, fmt.Errorf("deny is not a set: write deny contains result.at(path, message)")
+		return nil, errNoSet
 	}
 	out := make([]reply, 0, set.Len())
 	err := set.Iter(func(t *ast.Term) error {

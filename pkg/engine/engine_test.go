@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/akslint/akslint/pkg/engine"
 	"github.com/akslint/akslint/pkg/finding"
@@ -122,7 +121,7 @@ func TestFailurePointsToTheValue(t *testing.T) {
 	want := finding.Finding{
 		Kind: finding.Fail, Severity: finding.High, Message: `pool "pool_a" runs Windows`,
 		Remediation: "Do something else.",
-		Cluster:     "azurerm_kubernetes_cluster.shop", Unit: "infra", Path: "pools[0].os_type",
+		Cluster:     "azurerm_kubernetes_cluster.shop", Unit: "infra", Path: "pools[0].os_type", Named: ".pools[azurerm_kubernetes_cluster_node_pool.pool_a].os_type",
 		Address: "azurerm_kubernetes_cluster_node_pool.pool_a", Instances: 1,
 	}
 	g.Rule, g.Location, g.Fingerprint = nil, finding.Location{}, ""
@@ -462,7 +461,7 @@ func TestBudget(t *testing.T) {
 }`
 	for _, unknown := range []string{"", "\tinput.name == \"shop\"\n"} {
 		body := strings.Replace(slow, "\ta + b", unknown+"\ta + b", 1)
-		e, err := engine.Load(ruleFS(t, about, body), engine.Options{Deadline: 50 * time.Millisecond})
+		e, err := engine.Load(ruleFS(t, about, body), engine.Options{Steps: 100_000})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,8 +17,8 @@ import (
 // fingerprint names a finding by what it is about, never by where it is
 // written: rule, unit, cluster and the model path, in which things go by their
 // address or name instead of their index.
-func fingerprint(f finding.Finding, c *model.Cluster, path model.Path) string {
-	return digest(f.Rule.ID, f.Kind.String(), f.Unit, f.Cluster, stablePath(c, path))
+func fingerprint(f finding.Finding) string {
+	return digest(f.Rule.ID, f.Kind.String(), f.Unit, f.Cluster, f.Named)
 }
 
 func digest(parts ...string) string {
@@ -107,6 +107,7 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		rule, place, address, cluster, unit, deployment, path string
 		end                                                   int
 		kind                                                  finding.Kind
+		suppression                                           *finding.Suppression
 	}
 	at := map[key]int{}
 	out := fs[:0]
@@ -117,10 +118,11 @@ func foldCopies(fs []finding.Finding) []finding.Finding {
 		}
 		k := key{
 			rule: f.Rule.ID, place: f.Location.Range.String(), end: f.Location.Range.End, kind: f.Kind, unit: f.Unit,
-			deployment: deployment(f),
-			address:    instanceKey.ReplaceAllString(f.Address, ""),
-			cluster:    instanceKey.ReplaceAllString(f.Cluster, ""),
-			path:       pathIndex.ReplaceAllString(f.Path, ""),
+			deployment:  deployment(f),
+			address:     instanceKey.ReplaceAllString(f.Address, ""),
+			cluster:     instanceKey.ReplaceAllString(f.Cluster, ""),
+			path:        pathIndex.ReplaceAllString(f.Path, ""),
+			suppression: f.Suppression,
 		}
 		if i, ok := at[k]; ok {
 			out[i].Instances += f.Instances
@@ -195,11 +197,12 @@ func foldRepeats(fs []finding.Finding) []finding.Finding {
 		rule, cluster, unit, deployment, message string
 		place                                    source.Range
 		kind                                     finding.Kind
+		suppression                              *finding.Suppression
 	}
 	at := map[key]int{}
 	out := fs[:0]
 	for _, f := range fs {
-		k := key{f.Rule.ID, f.Cluster, f.Unit, deployment(f), f.Message, f.Location.Range, f.Kind}
+		k := key{f.Rule.ID, f.Cluster, f.Unit, deployment(f), f.Message, f.Location.Range, f.Kind, f.Suppression}
 		i, ok := at[k]
 		if !ok || f.Location.Range.IsZero() {
 			at[k] = len(out)
@@ -224,11 +227,12 @@ func foldClusters(fs []finding.Finding) []finding.Finding {
 		rule, unit, deployment, message string
 		place                           source.Range
 		severity                        finding.Severity
+		suppression                     *finding.Suppression
 	}
 	at := map[key]int{}
 	out := fs[:0]
 	for _, f := range fs {
-		k := key{f.Rule.ID, f.Unit, deployment(f), f.Message, f.Location.Range, f.Severity}
+		k := key{f.Rule.ID, f.Unit, deployment(f), f.Message, f.Location.Range, f.Severity, f.Suppression}
 		i, ok := at[k]
 		switch {
 		case f.Kind == finding.Open || f.Location.Range.IsZero():
@@ -254,13 +258,27 @@ func foldClusters(fs []finding.Finding) []finding.Finding {
 // union appends what is not there yet.
 func union[T comparable](to, more []T) []T {
 	to = slices.Clip(to)
+	var seen map[T]bool // built where looking through to again and again would take long
+	if len(more) > few {
+		seen = make(map[T]bool, len(to)+len(more))
+		for _, l := range to {
+			seen[l] = true
+		}
+	}
 	for _, l := range more {
-		if !slices.Contains(to, l) {
-			to = append(to, l)
+		if seen == nil && slices.Contains(to, l) || seen[l] {
+			continue
+		}
+		to = append(to, l)
+		if seen != nil {
+			seen[l] = true
 		}
 	}
 	return to
 }
+
+// few things are found faster by looking at each.
+const few = 16
 
 // deployment is the name of the deployment of a finding that was not folded yet.
 func deployment(f finding.Finding) string { return strings.Join(f.Deployments, "") }
@@ -273,12 +291,13 @@ func foldDeployments(fs []finding.Finding, names map[clusterKey]string) []findin
 		rule, cluster, unit, message string
 		place                        source.Range
 		kind                         finding.Kind
+		suppression                  *finding.Suppression
 	}
 	at := map[key]int{}
 	out := fs[:0]
 	for _, f := range fs {
 		own := strconv.Quote(names[clusterKey{f.Unit, f.Cluster, deployment(f)}])
-		k := key{f.Rule.ID, f.Cluster, f.Unit, strings.ReplaceAll(f.Message, own, `""`), f.Location.Range, f.Kind}
+		k := key{f.Rule.ID, f.Cluster, f.Unit, strings.ReplaceAll(f.Message, own, `""`), f.Location.Range, f.Kind, f.Suppression}
 		i, ok := at[k]
 		if len(f.Deployments) == 0 || f.Location.Range.IsZero() {
 			out = append(out, f)

@@ -1,10 +1,7 @@
 package engine
 
 import (
-	"fmt"
 	"slices"
-
-	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/akslint/akslint/pkg/engine/kleene"
 	"github.com/akslint/akslint/pkg/model"
@@ -33,16 +30,16 @@ type input struct {
 	secrets *model.Secrets
 }
 
-// newInput folds a cluster. keys are interned across clusters.
-func newInput(c *model.Cluster, keys map[string]*ast.Term) *input {
+// newInput folds a cluster. What clusters have alike is taken from known.
+func newInput(c *model.Cluster, known *vocabulary) *input {
 	in := &input{cluster: c, secrets: model.SecretsOf(c)}
-	in.value = model.Fold(c, &folder{in: in, keys: keys})
+	in.value = model.Fold(c, &folder{in: in, known: known})
 	return in
 }
 
 type folder struct {
-	in   *input
-	keys map[string]*ast.Term
+	in    *input
+	known *vocabulary
 }
 
 // hole numbers something that is not known.
@@ -72,50 +69,7 @@ func (f *folder) Leaf(path model.Path, leaf model.Leaf) (*kleene.Value, bool) {
 }
 
 // Plain implements [model.Folder].
-func (f *folder) Plain(_ model.Path, v any) *kleene.Value { return kleene.Known(f.term(v)) }
-
-func (f *folder) term(v any) *ast.Term {
-	switch v := v.(type) {
-	case nil:
-		return ast.NullTerm()
-	case bool:
-		return ast.InternedTerm(v)
-	case int:
-		return ast.InternedTerm(v)
-	case float64:
-		return ast.FloatNumberTerm(v)
-	case string:
-		return ast.StringTerm(v)
-	case []string:
-		return terms(f, v)
-	case []any:
-		return terms(f, v)
-	case map[string]string:
-		o := ast.NewObject()
-		for k, s := range v {
-			o.Insert(f.key(k), ast.StringTerm(s))
-		}
-		return ast.NewTerm(o)
-	}
-	panic(fmt.Sprintf("the model holds a %T, which rules cannot read", v))
-}
-
-func terms[T any](f *folder, items []T) *ast.Term {
-	out := make([]*ast.Term, len(items))
-	for i, v := range items {
-		out[i] = f.term(v)
-	}
-	return ast.ArrayTerm(out...)
-}
-
-func (f *folder) key(name string) *ast.Term {
-	t, ok := f.keys[name]
-	if !ok {
-		t = ast.StringTerm(name)
-		f.keys[name] = t
-	}
-	return t
-}
+func (f *folder) Plain(_ model.Path, v any) *kleene.Value { return f.known.value(v) }
 
 // List implements [model.Folder].
 func (f *folder) List(path model.Path, list model.Collection, items []*kleene.Value) *kleene.Value {
@@ -135,11 +89,7 @@ func openReason(why *value.Value) string {
 
 // Object implements [model.Folder].
 func (f *folder) Object(path model.Path, entity *model.Entity, keys []string, items []*kleene.Value) *kleene.Value {
-	names := make([]*ast.Term, len(keys))
-	for i, k := range keys {
-		names[i] = f.key(k)
-	}
-	v := kleene.Object(names, items)
+	v := kleene.Object(f.known.keys(keys), items)
 	if entity != nil && entity.Maybe && len(path) > 0 {
 		v = v.Maybe(kleene.Holes{f.hole(path, maybeReason(entity), entity.MaybeWhy)})
 	}

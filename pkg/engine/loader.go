@@ -22,18 +22,19 @@ type program struct {
 
 // rule is one compiled rule: what it says of itself and the query that runs it.
 type rule struct {
-	meta  *finding.Rule
-	ref   ast.Ref // data.rules.<category>.<name>.deny
-	query ast.Body
-	reads reads // what of input it may look at
+	meta    *finding.Rule
+	program *program // what it was compiled in
+	ref     ast.Ref  // data.rules.<category>.<name>.deny
+	query   ast.Body
+	reads   reads // what of input it may look at
 }
 
-// load is the one door through which rules come: parse, check what they say of
-// themselves, compile.
-func load(fsys fs.FS, opts Options) (*program, []*rule, error) {
+// load is the one door through which our rules come: parse, check what they say
+// of themselves, compile. [loadCustom] is that of users.
+func load(fsys fs.FS, opts Options) ([]*rule, error) {
 	files, err := ruleFiles(fsys)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	modules := make(map[string]*ast.Module, len(files))
 	var rules []*rule
@@ -41,14 +42,14 @@ func load(fsys fs.FS, opts Options) (*program, []*rule, error) {
 	for _, name := range files {
 		src, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		if path.Base(name) == "rule.rego" && idle(src, opts.For) {
+		if path.Base(name) == "rule.rego" && (!opts.Choice.runs(head(name, src)) || idle(src, opts.For)) {
 			continue
 		}
 		m, err := parse(name, src, caps)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		modules[name] = m
 		if path.Base(name) != "rule.rego" {
@@ -56,21 +57,28 @@ func load(fsys fs.FS, opts Options) (*program, []*rule, error) {
 		}
 		meta, err := metadata(name, m)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
+		opts.Choice.weigh(meta)
 		rules = append(rules, newRule(meta, m.Package.Path))
 	}
 	if err := unique(rules); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	compiler, err := compile(modules, caps, opts)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	p := &program{compiler: compiler, tables: newTables(fsys, opts.AsOf).choosing(opts.Choice), strict: opts.Strict}
+	p.adopt(rules)
+	return rules, nil
+}
+
+// adopt ties rules to the program they were compiled in.
+func (p *program) adopt(rules []*rule) {
 	for _, r := range rules {
-		r.reads = readsOf(compiler, r.ref)
+		r.program, r.reads = p, readsOf(p.compiler, r.ref)
 	}
-	return &program{compiler: compiler, tables: newTables(fsys, opts.AsOf), strict: opts.Strict}, rules, nil
 }
 
 // ruleFiles lists the modules of fsys, tests left out.
@@ -152,7 +160,7 @@ func compile(modules map[string]*ast.Module, caps *ast.Capabilities, opts Option
 		c = c.WithSkipStages(notNeeded...)
 	}
 	if opts.Schema != nil {
-		set, err := schemas(opts.Schema)
+		set, err := schemas(opts.Schema, named)
 		if err != nil {
 			return nil, err
 		}

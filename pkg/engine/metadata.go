@@ -14,18 +14,39 @@ import (
 )
 
 var (
-	idForm  = regexp.MustCompile(`^AKS[0-9]{3}$`)
 	pillars = []string{"reliability", "security", "cost", "operations", "performance"}
 	// customKeys are the fields of custom; anything else is a misspelling.
-	customKeys = []string{"id", "severity", "pillar", "environments", "elsewhere", "remediation", "equivalents", "dated", "blind", "reads"}
+	customKeys = []string{"id", "severity", "pillar", "environments", "elsewhere", "remediation", "equivalents", "dated", "blind", "reads", "ignorable"}
 )
 
-// metadata reads what a rule says of itself and refuses what is not whole.
+// metadata reads what a rule of ours says of itself and refuses what is not whole.
 func metadata(file string, m *ast.Module) (*finding.Rule, error) {
 	a := packageAnnotation(m)
 	if a == nil {
-		return nil, fmt.Errorf("%s:1: no METADATA block with scope: package", file)
+		return nil, fmt.Errorf("%s:1: %s", file, noMetadata)
 	}
+	r, err := described(file, a, ours)
+	if err != nil {
+		return nil, fmt.Errorf("%s: METADATA: %w", file, err)
+	}
+	return r, nil
+}
+
+const noMetadata = "no METADATA block with scope: package"
+
+// house says what METADATA has to hold.
+type house struct {
+	id     *regexp.Regexp
+	idForm string
+	// brief METADATA may lack what a page of our documentation needs: description,
+	// pillar and related resources.
+	brief bool
+}
+
+var ours = house{id: regexp.MustCompile(`^AKS[0-9]{3}$`), idForm: "AKS and three digits"}
+
+// described reads the METADATA of the rule in a file.
+func described(file string, a *ast.Annotations, h house) (*finding.Rule, error) {
 	r := &finding.Rule{
 		Category:    path.Base(path.Dir(path.Dir(file))),
 		Name:        strings.ReplaceAll(path.Base(path.Dir(file)), "_", "-"),
@@ -35,17 +56,18 @@ func metadata(file string, m *ast.Module) (*finding.Rule, error) {
 	for _, rel := range a.RelatedResources {
 		r.References = append(r.References, rel.Ref.String())
 	}
-	c := custom{file: file, fields: a.Custom}
+	c := custom{fields: a.Custom}
 	r.ID, r.Dated, r.Blind = c.text("id"), c.text("dated"), c.text("blind")
 	r.Remediation = c.advice("remediation")
 	r.Pillar = finding.Pillar(c.text("pillar"))
 	r.Environments = c.texts("environments", a.Custom["environments"])
 	r.SilentElsewhere = c.silent(r)
 	r.Reads = c.reads("reads")
+	r.Binding = !c.boolean("ignorable", true)
 	severity := c.text("severity")
 	r.Equivalents = c.equivalents()
 	c.only(customKeys)
-	c.check(r, severity)
+	c.check(r, severity, h)
 	return r, c.err
 }
 
@@ -60,14 +82,13 @@ func packageAnnotation(m *ast.Module) *ast.Annotations {
 
 // custom reads the custom fields of METADATA and keeps the first mistake.
 type custom struct {
-	file   string
 	fields map[string]any
 	err    error
 }
 
 func (c *custom) fail(format string, args ...any) {
 	if c.err == nil {
-		c.err = fmt.Errorf("%s: METADATA: "+format, append([]any{c.file}, args...)...)
+		c.err = fmt.Errorf(format, args...)
 	}
 }
 
@@ -83,13 +104,26 @@ func (c *custom) text(key string) string {
 	return strings.TrimSpace(s)
 }
 
+// boolean reads true or false; otherwise is what holds where nothing is said.
+func (c *custom) boolean(key string, otherwise bool) bool {
+	v, said := c.fields[key]
+	if !said {
+		return otherwise
+	}
+	b, ok := v.(bool)
+	if !ok {
+		c.fail("custom.%s has to be true or false, not %v", key, v)
+	}
+	return b
+}
+
 // advice reads one text for every language, or one for each.
 func (c *custom) advice(key string) finding.Advice {
 	each, ok := c.fields[key].(map[string]any)
 	if !ok {
 		return finding.Anywhere(c.text(key))
 	}
-	in := custom{file: c.file, fields: each}
+	in := custom{fields: each}
 	a := finding.Advice{Terraform: in.text("terraform"), ARM: in.text("arm")}
 	if in.err != nil || len(each) != 2 || a.Terraform == "" || a.ARM == "" {
 		c.fail("custom.%s has to be a text, or a text for each of terraform and arm", key)
@@ -175,23 +209,31 @@ func (c *custom) only(known []string) {
 	}
 }
 
-func (c *custom) check(r *finding.Rule, severity string) {
+func (c *custom) check(r *finding.Rule, severity string, h house) {
 	var err error
+	if h.brief && r.Pillar == "" {
+		r.Pillar = "operations"
+	}
+	for _, key := range []string{"id", "severity", "remediation"} {
+		if c.fields[key] == nil {
+			c.fail("custom.%s is missing", key)
+		}
+	}
 	if r.Severity, err = finding.ParseSeverity(severity); err != nil {
 		c.fail("custom.severity: %v", err)
 	}
 	switch {
-	case !idForm.MatchString(r.ID):
-		c.fail("custom.id has to be AKS and three digits, not %q", r.ID)
+	case !h.id.MatchString(r.ID):
+		c.fail("custom.id has to be %s, not %q", h.idForm, r.ID)
 	case !slices.Contains(pillars, string(r.Pillar)):
 		c.fail("custom.pillar has to be one of %s, not %q", strings.Join(pillars, ", "), r.Pillar)
 	case r.Title == "":
 		c.fail("title is missing")
-	case r.Description == "":
+	case r.Description == "" && !h.brief:
 		c.fail("description is missing")
 	case r.Remediation == finding.Advice{}:
 		c.fail("custom.remediation is missing")
-	case len(r.References) == 0:
+	case len(r.References) == 0 && !h.brief:
 		c.fail("related_resources is missing: name the page the rule rests on")
 	}
 }

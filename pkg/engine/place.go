@@ -21,11 +21,16 @@ type settled struct {
 // value must not be shown anywhere on its way.
 func settle(p value.Place, secret bool) settled {
 	way := make([]finding.Location, 0, len(p.Trail)+1)
+	var template source.Range
 	for _, s := range p.Trail {
-		way = append(way, finding.Location{Range: s.Range, Message: words(s), Secret: secret})
+		if s.Kind == value.StepSource {
+			template = s.Range // not a step of its own: where Origin is a rendering of
+			continue
+		}
+		way = append(way, finding.Location{Range: s.Range, Template: source.Range{File: template.File}, Message: words(s), Secret: secret})
 	}
 	if !p.Origin.IsZero() {
-		way = append(way, finding.Location{Range: p.Origin, Secret: secret})
+		way = append(way, finding.Location{Range: p.Origin, Template: template, Secret: secret})
 	}
 	if len(way) == 0 {
 		return settled{}
@@ -47,7 +52,7 @@ func settle(p value.Place, secret bool) settled {
 		last.Message = orElse(last.Message, where)
 	}
 	if !p.Source.IsZero() {
-		s.related = append(s.related, finding.Location{Range: p.Source, Message: "in Bicep", Secret: secret})
+		s.related = append(s.related, finding.Location{Range: p.Source, Message: "in Bicep", Secret: secret, Source: true})
 	}
 	return s
 }
@@ -83,7 +88,7 @@ func words(s value.Step) string {
 		return "instance " + s.Name
 	case value.StepBranch:
 		return "branch taken"
-	case value.StepResource:
+	case value.StepResource, value.StepSource:
 		return s.Name
 	case value.StepModule:
 		return `module call "` + s.Name + `"`
@@ -95,8 +100,6 @@ func words(s value.Step) string {
 		return `nested deployment "` + s.Name + `"`
 	case value.StepOverlay:
 		return "kustomization " + s.Name
-	case value.StepSource:
-		return "rendered from " + s.Name
 	case value.StepAlias:
 		return "alias *" + s.Name
 	case value.StepChart:

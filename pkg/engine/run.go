@@ -19,7 +19,7 @@ import (
 type run struct {
 	ctx      context.Context
 	engine   *Engine
-	keys     map[string]*ast.Term
+	known    *vocabulary
 	cancel   topdown.Cancel
 	watching func() bool
 	result   Result
@@ -30,7 +30,8 @@ type run struct {
 type clusterKey struct{ unit, address, deployment string }
 
 func newRun(ctx context.Context, e *Engine) *run {
-	r := &run{ctx: ctx, engine: e, keys: map[string]*ast.Term{}, names: map[clusterKey]string{}, cancel: topdown.NewCancel()}
+	r := &run{ctx: ctx, engine: e, known: newVocabulary(), names: map[clusterKey]string{}, cancel: topdown.NewCancel()}
+	r.result.Asked = map[string]bool{}
 	r.watching = context.AfterFunc(ctx, r.cancel.Cancel)
 	return r
 }
@@ -39,20 +40,27 @@ func (r *run) stop() { r.watching() }
 
 // cluster runs every rule on one cluster.
 func (r *run) cluster(c *model.Cluster) error {
-	q := r.questions(c)
+	in := newInput(c, r.known)
+	asked := map[*program]*questions{}
 	r.names[clusterKey{c.Unit, c.Address, c.Deployment}] = c.Name.Or("")
 	for _, rule := range r.engine.rules {
 		if !rule.meta.Concerns(c.Environment.Or("")) || !applies(rule.meta, c) {
 			continue
 		}
-		replies, err := r.ask(rule, q)
-		if cause := context.Cause(r.ctx); cause != nil {
-			return fmt.Errorf("rule %s (%s) on cluster %s: %w", rule.meta.ID, rule.meta.Name, c.Address, cause)
+		q := asked[rule.program]
+		if q == nil {
+			q = newQuestions(in, rule.program, r.engine.allowance(c))
+			asked[rule.program] = q
+		}
+		replies, err, over := r.bounded(rule, q)
+		if over != nil {
+			return fmt.Errorf("rule %s (%s) on cluster %s: %w", rule.meta.ID, rule.meta.Name, c.Address, over)
 		}
 		r.result.Ran++
-		findings, bad := newWitness(rule.meta, q.in, func() []string { return r.engine.program.formats(rule.ref) }).findings(replies)
+		r.result.Asked[rule.meta.ID] = true
+		findings, bad := newWitness(rule.meta, in, func() []string { return rule.program.formats(rule.ref) }).findings(replies)
 		if err = errors.Join(err, bad); err != nil {
-			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: masked{err, q.in.secrets}})
+			r.result.Errors = append(r.result.Errors, RuleError{Rule: rule.meta, Cluster: c.Address, Err: masked{err, in.secrets}})
 		}
 		if slices.ContainsFunc(findings, func(f finding.Finding) bool { return f.Kind == finding.Open }) {
 			r.result.Open++
@@ -73,16 +81,19 @@ func applies(rule *finding.Rule, c *model.Cluster) bool {
 	return seen
 }
 
-// ask evaluates one rule on one cluster: as plain Rego where nothing unknown can
-// matter, else over the holes.
+// ask evaluates one rule on one cluster. Rules of users may do what ours are
+// tested not to, such as define a value twice, which Rego itself makes an error:
+// it has them wherever nothing unknown can matter.
 func (r *run) ask(rule *rule, q *questions) ([]reply, error) {
-	holes := q.in.overlap(rule.reads)
-	if len(holes) == 0 {
+	if rule.meta.Dir != "" && len(q.in.overlap(rule.reads)) == 0 {
 		return r.decide(rule, q)
 	}
 	answers, err := q.machine.Eval(r.ctx, rule.ref)
-	if errors.Is(err, kleene.ErrUnsupported) && !r.engine.program.strict {
-		return r.doubt(rule, q, holes)
+	switch {
+	case errors.Is(err, kleene.ErrUnsupported):
+		return r.otherwise(rule, q, err)
+	case errors.Is(err, kleene.ErrNoSet):
+		return nil, errNoSet
 	}
 	replies := make([]reply, 0, len(answers))
 	for _, a := range answers {
@@ -93,6 +104,19 @@ func (r *run) ask(rule *rule, q *questions) ([]reply, error) {
 		replies = append(replies, found)
 	}
 	return replies, err
+}
+
+// otherwise evaluates a rule as plain Rego: all the same where nothing unknown
+// can matter, and never certain elsewhere.
+func (r *run) otherwise(rule *rule, q *questions, why error) ([]reply, error) {
+	holes := q.in.overlap(rule.reads)
+	switch {
+	case len(holes) == 0:
+		return r.decide(rule, q)
+	case rule.program.strict:
+		return nil, why
+	}
+	return r.doubt(rule, q, holes)
 }
 
 // doubt answers for a rule that cannot be evaluated over holes: nothing it says
@@ -108,22 +132,20 @@ func (r *run) doubt(rule *rule, q *questions, holes kleene.Holes) ([]reply, erro
 	return replies, err
 }
 
-// questions is what is needed to ask rules about one cluster.
+// questions is what is needed to ask the rules of one program about one cluster.
 type questions struct {
 	in      *input
-	plain   *ast.Term
 	cache   topdown.VirtualCache
 	machine *kleene.Machine
 }
 
-func (r *run) questions(c *model.Cluster) *questions {
-	in := newInput(c, r.keys)
-	p := r.engine.program
+func newQuestions(in *input, p *program, steps int) *questions {
+	machine := kleene.New(p.compiler, p.tables.lookup, in.value)
+	machine.Limit(steps)
 	return &questions{
 		in:      in,
-		plain:   in.value.Term(),
 		cache:   topdown.NewVirtualCache(),
-		machine: kleene.New(p.compiler, p.tables.lookup, in.value),
+		machine: machine,
 	}
 }
 
@@ -131,10 +153,10 @@ func (r *run) questions(c *model.Cluster) *questions {
 func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 	var builtins []topdown.Error
 	results, err := topdown.NewQuery(rule.query).
-		WithCompiler(r.engine.program.compiler).
-		WithStore(r.engine.program.tables).
+		WithCompiler(rule.program.compiler).
+		WithStore(rule.program.tables).
 		WithTransaction(snapshot{}).
-		WithInput(q.plain).
+		WithInput(q.in.value.Term()).
 		WithVirtualCache(q.cache).
 		WithBuiltinErrorList(&builtins).
 		WithCancel(r.cancel).
@@ -152,7 +174,7 @@ func (r *run) decide(rule *rule, q *questions) ([]reply, error) {
 	}
 	builtins = slices.DeleteFunc(builtins, ofNull)
 	if len(builtins) > 0 {
-		return replies, &builtins[0]
+		return replies, failure(builtins[0])
 	}
 	return replies, nil
 }
@@ -164,11 +186,14 @@ func ofNull(e topdown.Error) bool {
 }
 
 // finish sorts what was found and folds copies, repeats and what several
-// clusters or deployments agree on.
+// clusters, deployments or overlays agree on.
 func (r *run) finish() Result {
+	if r.engine.settle != nil {
+		r.engine.settle(r.result.Findings)
+	}
 	r.result.Findings = foldCopies(foldRepeats(r.result.Findings))
 	sortFindings(r.result.Findings)
-	r.result.Findings = foldDeployments(foldClusters(r.result.Findings), r.names)
+	r.result.Findings = foldOverlays(foldDeployments(foldClusters(r.result.Findings), r.names))
 	byDeployment(r.result.Findings)
 	number(r.result.Findings)
 	return r.result

@@ -7,14 +7,19 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// schemas gives the compiler the cluster's schema under the name that rules use
-// in their METADATA, schema.cluster.
-func schemas(cluster []byte) (*ast.SchemaSet, error) {
+// named is what rules call the schema of the cluster in their METADATA. What is at
+// [ast.SchemaRootRef] holds for those that call nothing.
+var named = ast.MustParseRef("schema.cluster")
+
+// schemas gives the compiler the cluster's schema under some names.
+func schemas(cluster []byte, names ...ast.Ref) (*ast.SchemaSet, error) {
 	var doc any
 	if err := json.Unmarshal(cluster, &doc); err != nil {
 		return nil, fmt.Errorf("schema of the cluster: %w", err)
 	}
 	set := ast.NewSchemaSet()
-	set.Put(ast.MustParseRef("schema.cluster"), doc)
+	for _, name := range names {
+		set.Put(name, doc)
+	}
 	return set, nil
 }

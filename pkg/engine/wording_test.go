@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
@@ -54,7 +52,7 @@ func TestNumberIsNotSaidAsText(t *testing.T) {
 	for text, want := range map[string]string{`"Auto"`: unnamed, "var.nodes": "var.nodes"} {
 		f := source.NewFile("main.tf", []byte(text))
 		written := value.NewUnknown("", value.At(source.Range{File: f, End: len(text)}))
-		in := newInput(&model.Cluster{Pools: model.List[*model.Pool]{Items: []*model.Pool{{NodesMin: model.NotKnown[int]("", written)}}}}, map[string]*ast.Term{})
+		in := newInput(&model.Cluster{Pools: model.List[*model.Pool]{Items: []*model.Pool{{NodesMin: model.NotKnown[int]("", written)}}}}, newVocabulary())
 		i := slices.IndexFunc(in.missing, func(m missing) bool { return m.path.String() == "pools[0].nodes_min" })
 		if got := in.wording(in.missing[i]); got != want {
 			t.Errorf("%s: got %q, want %q", text, got, want)

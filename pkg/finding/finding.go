@@ -53,14 +53,17 @@ type Pillar string
 
 // Rule is what a rule says of itself, drawn from its METADATA.
 type Rule struct {
-	ID          string // AKS and three digits; the number means nothing
+	ID          string // AKS and three digits, or what users call theirs; the number means nothing
 	Name        string // kebab-case; what is wrong: public-api-server
 	Category    string // the folder above the rule's own
 	Title       string
 	Description string
 	Remediation Advice
 	Severity    Severity
-	Pillar      Pillar
+	// Chosen says that the severity is what the user chose: it is the same in every
+	// environment.
+	Chosen bool
+	Pillar Pillar
 	// Environments the rule was written for; empty means all. Elsewhere, and
 	// where none is declared, the severity is one step lower.
 	Environments []string
@@ -77,6 +80,23 @@ type Rule struct {
 	Dated string
 	// Blind says what the rule cannot see, for its page.
 	Blind string
+	// Binding says that nobody may suppress what the rule finds.
+	Binding bool
+	// Dir is the directory that a rule of a user was loaded from, as the user names
+	// it; empty for the rules of akslint.
+	Dir string
+}
+
+// Explained is the command that tells more about the rule.
+func (r *Rule) Explained() string {
+	if r.Dir == "" {
+		return "akslint explain " + r.ID
+	}
+	dir := r.Dir
+	if strings.ContainsFunc(dir, func(c rune) bool { return c <= ' ' || strings.ContainsRune("'\"\\$`&|;<>()*?[]{}!#~", c) }) {
+		dir = "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'"
+	}
+	return "akslint explain --rules " + dir + " " + r.ID
 }
 
 // Reads says what of a deployment a rule is about. A rule that is about several
@@ -95,10 +115,10 @@ func (r *Rule) Concerns(environment string) bool {
 }
 
 // SeverityIn is the severity in an environment, which is empty where none is
-// declared: what the rule says, and one step lower outside the environments it
-// was written for.
+// declared: what the user chose, else what the rule says, and one step lower
+// outside the environments it was written for.
 func (r *Rule) SeverityIn(environment string) Severity {
-	if len(r.Environments) == 0 || slices.Contains(r.Environments, environment) {
+	if r.Chosen || len(r.Environments) == 0 || slices.Contains(r.Environments, environment) {
 		return r.Severity
 	}
 	return r.Severity.Lower()
@@ -108,7 +128,7 @@ func (r *Rule) SeverityIn(environment string) Severity {
 // severity; empty when there are none outside.
 func (r *Rule) Elsewhere() string {
 	switch names := strings.Join(r.Environments, ", "); {
-	case names == "":
+	case names == "", r.Chosen && !r.SilentElsewhere:
 		return ""
 	case r.SilentElsewhere:
 		return "in " + names + ", one step lower where no environment is declared, not reported in another one"
@@ -141,15 +161,22 @@ type Location struct {
 	Range   source.Range
 	Message string
 	Secret  bool
+	// Template is where the text at Range was rendered from, which is then a text
+	// that came through standard input: a line, or an empty range where only the file
+	// is known. A file that is not in the repository has no text. The zero Template
+	// says that Range is where it was written.
+	Template source.Range
+	// Source says that it is what the place of the finding was compiled from.
+	Source bool
 }
 
-// Suppression is why a finding is not counted. A nil *Suppression means that
-// it is. External tells a baseline or configuration entry from a comment in
-// the source; Until is YYYY-MM-DD, empty when it holds for good.
-type Suppression struct {
-	External bool
-	Reason   string
-	Until    string
+// Written is the place that a person can edit: that in the template where there is
+// one, else Range.
+func (l Location) Written() source.Range {
+	if l.Template.IsZero() {
+		return l.Range
+	}
+	return l.Template
 }
 
 // Finding is one thing said about one place.
@@ -174,6 +201,12 @@ type Finding struct {
 	Deployments []string
 	// Path is the model path, as pools[0].zones.
 	Path string
+	// Named is the model path with things called by their address or name instead
+	// of their number: it stays when others come and go.
+	Named string
+	// Object is the Kubernetes object it is about, by its address and the bundle it
+	// is in: Pod web of k8s. It is empty where it is about none.
+	Object string
 	// Address is the resource the path belongs to, in its own language.
 	Address string
 	// Location is where to look; its Range may be zero.

@@ -21,30 +21,35 @@ func (v *Value) present(h Holes) *Value {
 // nil when it is not.
 func (v *Value) get(key *Value) (child *Value, maybe Holes) {
 	switch {
-	case v.kind == hole || key.kind != whole:
-		if v.kind == whole && v.size() == 0 {
-			return nil, nil
+	case key.kind == whole:
+		return v.at(key.Term())
+	case v.kind == whole && v.size() == 0:
+		return nil, nil
+	}
+	h := v.Holes().Union(key.Holes())
+	return unknown(h), h
+}
+
+// at is get for a key that is known.
+func (v *Value) at(key *ast.Term) (child *Value, maybe Holes) {
+	switch {
+	case v.kind == hole:
+		return unknown(v.holes), v.holes
+	case v.term != nil:
+		return v.lookup(key), nil
+	case v.keys != nil:
+		if i := v.keys.find(key.Value); i >= 0 {
+			return v.items[i], v.items[i].maybe
 		}
-		h := v.Holes().Union(key.Holes())
-		return unknown(h), h
-	case v.kind == object:
-		for _, f := range v.fields {
-			if f.key.Value.Compare(key.term.Value) == 0 {
-				return f.value, f.value.maybe
-			}
-		}
-	case v.kind == array:
-		return v.index(key.term)
+		return nil, nil
 	case v.kind == set:
-		t, h := v.contains(key)
+		t, h := v.contains(Known(key))
 		if t == no {
 			return nil, nil
 		}
-		return key, h
-	default:
-		return v.lookup(key.term), nil
+		return Known(key), h
 	}
-	return nil, nil
+	return v.index(key)
 }
 
 func (v *Value) index(key *ast.Term) (child *Value, maybe Holes) {
@@ -64,7 +69,7 @@ func (v *Value) index(key *ast.Term) (child *Value, maybe Holes) {
 	return nil, nil
 }
 
-// lookup is get for a value without holes.
+// lookup is get for a value that is one term.
 func (v *Value) lookup(key *ast.Term) *Value {
 	var t *ast.Term
 	switch c := v.term.Value.(type) {
@@ -86,6 +91,9 @@ func (v *Value) lookup(key *ast.Term) *Value {
 // size is the number of elements of a value without holes, -1 for what has
 // none.
 func (v *Value) size() int {
+	if v.inParts() {
+		return len(v.items)
+	}
 	switch c := v.term.Value.(type) {
 	case ast.Object:
 		return c.Len()
@@ -98,44 +106,52 @@ func (v *Value) size() int {
 }
 
 // entries yields every key and element, with the holes that decide whether it
-// is there.
-func (v *Value) entries(k func(key, child *Value, maybe Holes) error) error {
-	switch v.kind {
-	case hole:
+// is there. number makes the keys of arrays.
+func (v *Value) entries(number func(int) *Value, k func(key, child *Value, maybe Holes) error) error {
+	switch {
+	case v.kind == hole:
 		return k(unknown(v.holes), unknown(v.holes), v.holes)
-	case object:
-		for _, f := range v.fields {
-			if err := k(Known(f.key), f.value, f.value.maybe); err != nil {
-				return err
-			}
-		}
-		return nil
-	case array, set:
-		for i, it := range v.items {
-			key := it
-			if v.kind == array {
-				key = Known(ast.InternedTerm(i))
-			}
-			if err := k(key, it, it.maybe); err != nil {
-				return err
-			}
-		}
-		if len(v.more) > 0 {
-			return k(unknown(v.more), unknown(v.more), v.more)
-		}
-		return nil
-	default:
-		return v.plainEntries(k)
+	case !v.inParts():
+		return v.plainEntries(number, k)
+	case v.keys != nil:
+		return v.fields(k)
 	}
+	for i, it := range v.items {
+		key := it
+		if v.kind != set {
+			key = number(i)
+		}
+		if err := k(key, it, it.maybe); err != nil {
+			return err
+		}
+	}
+	if len(v.more) > 0 {
+		return k(unknown(v.more), unknown(v.more), v.more)
+	}
+	return nil
 }
 
-func (v *Value) plainEntries(k func(key, child *Value, maybe Holes) error) error {
+// fields yields the fields of an object: as Rego does where it is known.
+func (v *Value) fields(k func(key, child *Value, maybe Holes) error) error {
+	order := v.keys.order()
+	for i := range v.items {
+		if v.kind == whole {
+			i = order[i]
+		}
+		if err := k(v.keys.names[i], v.items[i], v.items[i].maybe); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *Value) plainEntries(number func(int) *Value, k func(key, child *Value, maybe Holes) error) error {
 	switch c := v.term.Value.(type) {
 	case ast.Object:
 		return c.Iter(func(key, t *ast.Term) error { return k(Known(key), Known(t), nil) })
 	case *ast.Array:
 		for i := range c.Len() {
-			if err := k(Known(ast.InternedTerm(i)), Known(c.Elem(i)), nil); err != nil {
+			if err := k(number(i), Known(c.Elem(i)), nil); err != nil {
 				return err
 			}
 		}
@@ -149,23 +165,16 @@ func (v *Value) plainEntries(k func(key, child *Value, maybe Holes) error) error
 // may be there, or not at all.
 func (v *Value) count() *Value {
 	var sure, maybe int
-	h := v.more
+	var doubts gathered
+	doubts.add(v.more)
 	for _, it := range v.items {
 		// Elements of a set that are not known may be equal.
 		if len(it.maybe) > 0 || (v.kind == set && it.kind != whole) {
 			maybe++
-			h = h.Union(it.maybe)
+			doubts.add(it.maybe)
 			if v.kind == set {
-				h = h.Union(it.Holes())
+				doubts.add(it.Holes())
 			}
-			continue
-		}
-		sure++
-	}
-	for _, f := range v.fields {
-		if len(f.value.maybe) > 0 {
-			maybe++
-			h = h.Union(f.value.maybe)
 			continue
 		}
 		sure++
@@ -173,14 +182,15 @@ func (v *Value) count() *Value {
 	if v.kind == set && sure == 0 && maybe > 0 && v.someSure() {
 		sure, maybe = 1, maybe-1
 	}
-	if maybe == 0 && len(v.more) == 0 && len(h) == 0 {
+	h := doubts.holes()
+	if len(h) == 0 {
 		return Known(ast.InternedTerm(sure))
 	}
-	n := &Value{kind: hole, parts: &parts{holes: h, counted: true, low: sure, high: sure + maybe}}
+	g := &gap{holes: h, counted: true, low: sure, high: sure + maybe}
 	if len(v.more) > 0 {
-		n.high = -1
+		g.high = -1
 	}
-	return n
+	return missing(g)
 }
 
 // someSure reports whether an element is there for certain, known or not.
@@ -195,7 +205,7 @@ func (v *Value) someSure() bool {
 
 // number is the value of a whole number.
 func (v *Value) number() (int, bool) {
-	if v.kind != whole {
+	if v.term == nil {
 		return 0, false
 	}
 	n, ok := v.term.Value.(ast.Number)
@@ -213,22 +223,22 @@ func Set(items []*Value, more Holes) *Value {
 	sure := ast.NewSet()
 	for _, it := range items {
 		if it.sure() {
-			sure.Add(it.term)
+			sure.Add(it.Term())
 		}
 	}
 	var doubtful []*Value
 	places := ast.NewObject() // known term -> place in doubtful
 	for _, it := range items {
 		switch {
-		case it.kind == whole && sure.Contains(it.term):
+		case it.kind == whole && sure.Contains(it.Term()):
 			continue
 		case it.kind == whole:
-			if at := places.Get(it.term); at != nil {
+			if at := places.Get(it.Term()); at != nil {
 				i, _ := at.Value.(ast.Number).Int()
 				doubtful[i] = it.present(doubtful[i].maybe.Union(it.maybe))
 				continue
 			}
-			places.Insert(it.term, ast.InternedTerm(len(doubtful)))
+			places.Insert(it.Term(), ast.InternedTerm(len(doubtful)))
 		}
 		doubtful = append(doubtful, it)
 	}
@@ -236,5 +246,5 @@ func Set(items []*Value, more Holes) *Value {
 	if len(doubtful) == 0 && len(more) == 0 {
 		return v
 	}
-	return &Value{kind: set, parts: &parts{items: append(v.Elements(), doubtful...), more: more}}
+	return &Value{kind: set, parts: &parts{items: append(v.Elements(), doubtful...), more: more, gap: &noGap}}
 }

@@ -3,56 +3,67 @@ package kleene
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/topdown/builtins"
 )
 
-// call evaluates a call of a function, built in or defined by rules. A result
-// that is not captured has to be true.
-func (m *Machine) call(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, k next) error {
-	name := terms[0].Value.(ast.Ref)
-	result := func(v *Value, arity int, h Holes) error {
-		if len(terms) == arity+2 {
-			return m.match(terms[arity+1], v, f, h, k)
-		}
-		return m.truth(v, h, k)
-	}
-	if name[0].Equal(ast.DefaultRootDocument) {
-		return m.callRule(e, terms, f, h, result)
-	}
-	b, ok := ast.BuiltinMap[name.String()]
-	if !ok {
-		return unsupported(e, "function "+name.String())
-	}
-	arity := b.Decl.Arity()
-	return m.terms(terms[1:1+arity], f, h, func(args []*Value, h Holes) error {
-		values, err := m.builtin(e, b, args)
-		if err != nil {
-			return err
-		}
-		for _, a := range values {
-			if err := result(a.Value, arity, h.Union(a.Needs)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+// callee is a function as rules call it: built in, or defined by rules.
+type callee struct {
+	builtin *ast.Builtin
+	apply   topdown.BuiltinFunc
+	rules   []*ast.Rule
+	arity   int
+	// several says that there may be more than one result.
+	several bool
+	// looks says that it only looks into its arguments, which may be large.
+	looks bool
 }
 
-func (m *Machine) callRule(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, result func(*Value, int, Holes) error) error {
-	node := m.compiler.RuleTree.Find(terms[0].Value.(ast.Ref))
-	if node == nil || len(node.Values) == 0 {
+// looks are the functions that need no term of their arguments.
+var looks = map[string]bool{"equal": true, "neq": true, "internal.member_2": true, "count": true, "object.get": true}
+
+// callee finds the function of a call, once; nil when there is none.
+func (m *Machine) callee(name *ast.Term) *callee {
+	if c, ok := m.callees[name]; ok {
+		return c
+	}
+	var c *callee
+	ref := name.Value.(ast.Ref)
+	if ref[0].Equal(ast.DefaultRootDocument) {
+		if node := m.compiler.RuleTree.Find(ref); node != nil && len(node.Values) > 0 {
+			c = &callee{rules: node.Values, arity: len(node.Values[0].Head.Args), several: true}
+		}
+	} else if b, ok := ast.BuiltinMap[ref.String()]; ok && !b.Relation && topdown.GetBuiltin(b.Name) != nil {
+		c = &callee{builtin: b, apply: topdown.GetBuiltin(b.Name), arity: b.Decl.Arity()}
+		c.several, c.looks = b.Name == "object.get", looks[b.Name]
+	}
+	m.callees[name] = c
+	return c
+}
+
+// call evaluates a call of a function. A result that is not captured has to be
+// true.
+func (m *Machine) call(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, k next) error {
+	c := m.callee(terms[0])
+	if c == nil {
 		return unsupported(e, "function "+terms[0].String())
 	}
-	arity := len(node.Values[0].Head.Args)
-	return m.terms(terms[1:1+arity], f, h, func(args []*Value, h Holes) error {
-		values, err := m.values(node.Values, args)
+	return m.terms(terms[1:1+c.arity], f, h, func(args []*Value, h Holes) error {
+		values, err := m.results(e, c, args)
 		if err != nil {
 			return err
 		}
 		for _, a := range values {
-			if err := result(a.Value, arity, h.Union(a.Needs)); err != nil {
+			h := h.Union(a.Needs)
+			if len(terms) == c.arity+2 {
+				err = m.match(terms[c.arity+1], a.Value, f, h, k)
+			} else {
+				err = m.truth(a.Value, h, k)
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -60,21 +71,42 @@ func (m *Machine) callRule(e *ast.Expr, terms []*ast.Term, f *frame, h Holes, re
 	})
 }
 
-// builtin calls a built-in function. Over arguments with holes it knows a few
-// functions better than "not known".
-func (m *Machine) builtin(e *ast.Expr, b *ast.Builtin, args []*Value) ([]Answer, error) {
-	if allWhole(args) {
-		return m.apply(e, b, args)
+// results returns what a function may have for its arguments.
+func (m *Machine) results(e *ast.Expr, c *callee, args []*Value) ([]Answer, error) {
+	if c.builtin == nil {
+		return m.values(c.rules, args)
 	}
-	if v, known := m.exact(e, b, args); known {
-		return v, nil
+	if c.builtin.Name == "object.get" {
+		if found, ok := getOr(args); ok {
+			return found, nil
+		}
+	}
+	v, needs, err := m.builtin(e, c, args)
+	if v == nil || err != nil {
+		return nil, err
+	}
+	return []Answer{{v, needs}}, nil
+}
+
+// builtin calls a built-in function; nil stands for no result. Over arguments
+// with holes, and where it only looks into them, it knows a few functions
+// better.
+func (m *Machine) builtin(e *ast.Expr, c *callee, args []*Value) (*Value, Holes, error) {
+	known := allWhole(args)
+	if c.looks || !known {
+		if v := m.exact(e, c, args); v != nil {
+			return v, nil, nil
+		}
+	}
+	if known {
+		v, err := m.apply(e, c, args)
+		return v, nil, err
 	}
 	h := joined(args)
-	a := Answer{Value: unknown(h)}
-	if !total[b.Name] {
-		a.Needs = h
+	if total[c.builtin.Name] {
+		return unknown(h), nil, nil
 	}
-	return []Answer{a}, nil
+	return unknown(h), h, nil
 }
 
 func allWhole(args []*Value) bool {
@@ -96,65 +128,65 @@ var total = map[string]bool{
 
 // apply calls a built-in function over values without holes. An error leaves
 // the result undefined, as in Rego, and is kept for the report.
-func (m *Machine) apply(e *ast.Expr, b *ast.Builtin, args []*Value) ([]Answer, error) {
-	fn := topdown.GetBuiltin(b.Name)
-	if fn == nil {
-		return nil, unsupported(e, "function "+b.Name)
-	}
+func (m *Machine) apply(e *ast.Expr, c *callee, args []*Value) (*Value, error) {
 	operands := make([]*ast.Term, len(args))
 	for i, a := range args {
-		operands[i] = a.term
+		operands[i] = a.Term()
 	}
-	var out []Answer
+	var out *Value
 	ctx := topdown.BuiltinContext{Context: m.ctx, Location: e.Location, Capabilities: m.compiler.Capabilities()}
-	err := fn(ctx, operands, func(t *ast.Term) error {
-		out = append(out, Answer{Value: Known(t)})
+	err := c.apply(ctx, operands, func(t *ast.Term) error {
+		out = Known(t)
 		return nil
 	})
 	var halt topdown.Halt
 	if errors.As(err, &halt) {
 		return nil, halt.Err
 	}
-	if err != nil {
-		m.errs = append(m.errs, fmt.Errorf("%v: %w", e.Location, err))
+	if err != nil && !ofNull(err) {
+		m.errs = append(m.errs, fmt.Errorf("%v: %w", e.Location, plain(err)))
 	}
 	return out, nil
 }
 
-// exact evaluates what can be said over arguments with holes.
-func (m *Machine) exact(e *ast.Expr, b *ast.Builtin, args []*Value) ([]Answer, bool) {
-	switch b.Name {
+// ofNull reports whether a function refused a null: what is not written is no
+// text and no number, and what asks for one does not hold.
+func ofNull(err error) bool {
+	var operand builtins.ErrOperand
+	return errors.As(err, &operand) && strings.HasSuffix(operand.Error(), "but got null")
+}
+
+// exact evaluates what can be said over arguments with holes, nil for nothing.
+func (m *Machine) exact(e *ast.Expr, c *callee, args []*Value) *Value {
+	switch name := c.builtin.Name; name {
 	case "equal", "neq":
 		t, h := equal(args[0], args[1])
-		if b.Name == "neq" {
+		if name == "neq" {
 			t = t.negated()
 		}
-		return verdict(t, h), true
+		return m.verdict(t, h)
 	case "lt", "lte", "gt", "gte":
-		t, ok := ordered(b.Name, args[0], args[1])
-		return verdict(t, joined(args)), ok
-	case "internal.member_2":
-		t, h := args[1].contains(args[0])
-		return verdict(t, h), true
-	case "count":
-		if args[0].kind == hole {
-			return nil, false
+		if t, ok := ordered(name, args[0], args[1]); ok {
+			return m.verdict(t, joined(args))
 		}
-		return []Answer{{Value: args[0].count()}}, true
-	case "object.get":
-		return getOr(args)
+	case "internal.member_2":
+		return m.verdict(args[1].contains(args[0]))
+	case "count":
+		if args[0].kind != hole && args[0].inParts() {
+			return args[0].count()
+		}
 	case "sprintf", "concat", "lower", "upper":
-		return []Answer{{Value: m.say(e, b, args)}}, true
+		return m.say(e, c, args)
 	}
-	return nil, false
+	return nil
 }
 
 // verdict is a boolean that may not be known.
-func verdict(t truthValue, h Holes) []Answer {
+func (m *Machine) verdict(t truthValue, h Holes) *Value {
 	if t == unsure {
-		return []Answer{{Value: unknown(h)}}
+		return unknown(h)
 	}
-	return []Answer{{Value: Known(ast.InternedTerm(t == yes))}}
+	return m.constant(ast.InternedTerm(t == yes))
 }
 
 // getOr is object.get with a plain key.
@@ -162,7 +194,7 @@ func getOr(args []*Value) ([]Answer, bool) {
 	if args[1].kind != whole || args[0].shape() != object {
 		return nil, false
 	}
-	if _, path := args[1].term.Value.(*ast.Array); path {
+	if _, path := args[1].Term().Value.(*ast.Array); path {
 		return nil, false
 	}
 	v, maybe := args[0].get(args[1])

@@ -25,7 +25,7 @@ func (t truthValue) negated() truthValue {
 // equal compares two values; the holes decide where it is unsure.
 func equal(a, b *Value) (truthValue, Holes) {
 	if a.kind == whole && b.kind == whole {
-		if a.term.Value.Compare(b.term.Value) == 0 {
+		if a.shape() == b.shape() && a.Term().Value.Compare(b.Term().Value) == 0 {
 			return yes, nil
 		}
 		return no, nil
@@ -55,8 +55,13 @@ func equalHole(a, b *Value) (truthValue, Holes) {
 
 // shape is the kind of container a value is, hole for anything else.
 func (v *Value) shape() kind {
-	if v.kind != whole {
+	switch {
+	case v.kind != whole:
 		return v.kind
+	case v.keys != nil:
+		return object
+	case v.inParts():
+		return array
 	}
 	switch v.term.Value.(type) {
 	case ast.Object:
@@ -109,7 +114,7 @@ func equalOthers(a, b *Value) (truthValue, Holes) {
 	if a.shape() == object {
 		for _, pair := range [2][2]*Value{{a, b}, {b, a}} {
 			differs := false
-			_ = pair[0].entries(func(key, v *Value, maybe Holes) error {
+			_ = pair[0].entries(noNumber, func(key, v *Value, maybe Holes) error {
 				other, om := pair[1].get(key)
 				if len(maybe) > 0 || len(om) > 0 {
 					return nil
@@ -137,8 +142,15 @@ func (v *Value) contains(x *Value) (truthValue, Holes) {
 	if v.kind == whole && v.size() < 0 {
 		return no, nil
 	}
-	found, doubts := no, Holes(nil)
-	_ = v.entries(func(_, it *Value, maybe Holes) error {
+	if all, ok := v.asSet(); ok && x.kind == whole {
+		if all.Contains(x.Term()) {
+			return yes, nil
+		}
+		return no, nil
+	}
+	found := no
+	var doubts gathered
+	_ = v.entries(noNumber, func(_, it *Value, maybe Holes) error {
 		t, h := equal(it, x)
 		switch {
 		case t == no:
@@ -149,14 +161,27 @@ func (v *Value) contains(x *Value) (truthValue, Holes) {
 			if found == no {
 				found = unsure
 			}
-			doubts = doubts.Union(h).Union(maybe)
+			doubts.add(h)
+			doubts.add(maybe)
 		}
 		return nil
 	})
 	if found == yes {
 		return yes, nil
 	}
-	return found, doubts
+	return found, doubts.holes()
+}
+
+// noNumber is for whoever has no use for the keys of arrays.
+func noNumber(int) *Value { return nil }
+
+// asSet is a set without holes.
+func (v *Value) asSet() (ast.Set, bool) {
+	if v.term == nil {
+		return nil, false
+	}
+	s, ok := v.term.Value.(ast.Set)
+	return s, ok
 }
 
 // ordered decides a comparison of a count between bounds with a number. It

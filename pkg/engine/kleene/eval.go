@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -11,6 +12,13 @@ import (
 // ErrUnsupported is wrapped by the error for a construct that cannot be
 // evaluated over holes.
 var ErrUnsupported = errors.New("not supported over values that are not known")
+
+// ErrNoSet is wrapped by the error for a rule that does not define a set.
+var ErrNoSet = errors.New("not a set")
+
+// ErrSteps is wrapped by the error for rules that take more steps than a machine
+// may.
+var ErrSteps = errors.New("too many steps")
 
 // Base reads tables: it returns the value at a path below data and nil when
 // there is none.
@@ -31,19 +39,47 @@ type Machine struct {
 	base     Base
 	input    *Value
 
-	ctx   context.Context
-	steps int
+	ctx context.Context
+	// steps have been taken, of which most are allowed.
+	steps, most int
 	// blind counts the loops under way that go over what is not known: what is
 	// found in them stands for any number of elements.
 	blind int
 	docs  map[*ast.TreeNode]document
+	// What has been made of the text of rules, and of whole numbers.
+	literals  map[ast.Object]*literal
+	callees   map[*ast.Term]*callee
+	constants map[*ast.Term]*Value
+	slices    map[*ast.Array][]*ast.Term
+	numbers   []*Value
 	// errs are the errors of built-in functions, which leave a value undefined.
 	errs []error
 }
 
+// Limit bounds the steps of all evaluations together: how often an expression is
+// evaluated, which is the same on every machine. Without it there is no bound.
+func (m *Machine) Limit(steps int) { m.most = steps }
+
+// step counts.
+func (m *Machine) step() error {
+	m.steps++
+	if m.steps > m.most {
+		return fmt.Errorf("%w (%d)", ErrSteps, m.most)
+	}
+	if m.steps%256 == 0 && m.ctx.Err() != nil {
+		return context.Cause(m.ctx)
+	}
+	return nil
+}
+
 // New returns a machine for a document. base may be nil.
 func New(compiler *ast.Compiler, base Base, input *Value) *Machine {
-	return &Machine{compiler: compiler, base: base, input: input, docs: map[*ast.TreeNode]document{}}
+	return &Machine{
+		most: math.MaxInt,
+		compiler: compiler, base: base, input: input,
+		docs: map[*ast.TreeNode]document{}, literals: map[ast.Object]*literal{}, callees: map[*ast.Term]*callee{},
+		constants: map[*ast.Term]*Value{}, slices: map[*ast.Array][]*ast.Term{},
+	}
 }
 
 // Eval returns the elements of the set at ref. Errors of built-in functions are
@@ -52,11 +88,17 @@ func (m *Machine) Eval(ctx context.Context, ref ast.Ref) ([]Answer, error) {
 	m.ctx, m.errs = ctx, nil
 	var answers []Answer
 	err := m.ref(ref, newFrame(), nil, func(v *Value, needs Holes) error {
+		if v.shape() != set {
+			return fmt.Errorf("%v: %w", ref, ErrNoSet)
+		}
 		for _, e := range v.Elements() {
 			answers = append(answers, Answer{Value: e, Needs: needs.Union(e.maybe)})
 		}
 		return nil
 	})
+	if node := m.compiler.RuleTree.Find(ref); node != nil {
+		delete(m.docs, node) // nobody else asks for it
+	}
 	return answers, errors.Join(append(m.errs, err)...)
 }
 
@@ -79,12 +121,21 @@ func (f *frame) get(v ast.Var) *Value {
 	return nil
 }
 
+// push binds a variable until cut to what the length was before.
+func (f *frame) push(v ast.Var, to *Value) {
+	f.names, f.values = append(f.names, v), append(f.values, to)
+}
+
+func (f *frame) len() int { return len(f.names) }
+
+func (f *frame) cut(n int) { f.names, f.values = f.names[:n], f.values[:n] }
+
 // with binds a variable while f runs.
 func (f *frame) with(v ast.Var, to *Value, run func() error) error {
-	n := len(f.names)
-	f.names, f.values = append(f.names, v), append(f.values, to)
+	n := f.len()
+	f.push(v, to)
 	err := run()
-	f.names, f.values = f.names[:n], f.values[:n]
+	f.cut(n)
 	return err
 }
 
@@ -106,13 +157,22 @@ func stopped(err error) error {
 
 // body evaluates the expressions of a body from the first on.
 func (m *Machine) body(b ast.Body, f *frame, h Holes, k next) error {
-	if len(b) == 0 {
-		return k(h)
+	n := f.len()
+	defer func() { f.cut(n) }()
+	for i, e := range b {
+		if err := m.step(); err != nil {
+			return err
+		}
+		needs, out, err := m.single(e, f, h)
+		switch {
+		case err != nil || out == fails:
+			return err
+		case out == branches:
+			return m.expr(e, f, h, func(h Holes) error { return m.body(b[i+1:], f, h, k) })
+		}
+		h = needs
 	}
-	if m.steps++; m.steps%256 == 0 && m.ctx.Err() != nil {
-		return context.Cause(m.ctx)
-	}
-	return m.expr(b[0], f, h, func(h Holes) error { return m.body(b[1:], f, h, k) })
+	return k(h)
 }
 
 func (m *Machine) expr(e *ast.Expr, f *frame, h Holes, k next) error {
@@ -149,7 +209,7 @@ func (m *Machine) truth(v *Value, h Holes, k next) error {
 	switch {
 	case v.kind == hole:
 		return k(h.Union(v.holes))
-	case v.kind == whole && ast.Boolean(false).Equal(v.term.Value):
+	case v.term != nil && ast.Boolean(false).Equal(v.term.Value):
 		return nil
 	}
 	return k(h)
@@ -180,7 +240,7 @@ func (m *Machine) not(b ast.Body, f *frame, h Holes, k next) error {
 func (m *Machine) every(e *ast.Every, f *frame, h Holes, k next) error {
 	return m.term(e.Domain, f, h, func(domain *Value, h Holes) error {
 		var doubts Holes
-		err := domain.entries(func(key, v *Value, maybe Holes) error {
+		err := domain.entries(m.number, func(key, v *Value, maybe Holes) error {
 			certain, d, err := m.element(e, f, key, v.present(nil))
 			switch {
 			case err != nil || certain:

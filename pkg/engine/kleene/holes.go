@@ -21,3 +21,34 @@ func (h Holes) Union(o Holes) Holes {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// gathered are holes from many places. Put together at once they cost what they
+// are, however many places there are.
+type gathered struct {
+	all    Holes
+	shared bool // all belongs to somebody else
+}
+
+func (g *gathered) add(h Holes) {
+	switch {
+	case len(h) == 0:
+		return
+	case len(g.all) == 0:
+		g.all, g.shared = h, true
+		return
+	case g.shared && slices.Equal(g.all, h):
+		return
+	case g.shared:
+		g.all, g.shared = slices.Clone(g.all), false
+	}
+	g.all = append(g.all, h...)
+}
+
+// holes ends the gathering.
+func (g *gathered) holes() Holes {
+	if !g.shared {
+		slices.Sort(g.all)
+		g.all = slices.Compact(g.all)
+	}
+	return g.all
+}

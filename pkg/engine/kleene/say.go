@@ -13,9 +13,9 @@ const notSaid = "(not known)"
 // say puts a text together from parts that are not all known. The text is for
 // people: as a value the result stays unknown. It is put together when somebody
 // reads it.
-func (m *Machine) say(e *ast.Expr, b *ast.Builtin, args []*Value) *Value {
+func (m *Machine) say(e *ast.Expr, c *callee, args []*Value) *Value {
 	v := unknown(joined(args))
-	if b.Name == "sprintf" && args[0].kind != whole {
+	if c.builtin.Name == "sprintf" && args[0].kind != whole {
 		return v
 	}
 	v.said = func() string {
@@ -23,16 +23,16 @@ func (m *Machine) say(e *ast.Expr, b *ast.Builtin, args []*Value) *Value {
 		for i, a := range args {
 			spoken[i] = a.spoken()
 		}
-		if b.Name == "sprintf" {
+		if c.builtin.Name == "sprintf" {
 			spoken[0] = spokenFormat(args[0], args[1])
 		}
 		errs := len(m.errs)
-		out, err := m.apply(e, b, spoken)
+		out, err := m.apply(e, c, spoken)
 		m.errs = m.errs[:errs]
-		if err != nil || len(out) != 1 {
+		if err != nil || out == nil {
 			return notSaid
 		}
-		return out[0].Value.text()
+		return out.text()
 	}
 	return v
 }
@@ -49,16 +49,16 @@ func (v *Value) spoken() *Value {
 		}
 		return Known(ast.StringTerm(notSaid))
 	case object:
-		o := ast.NewObject()
-		for _, f := range v.fields {
-			o.Insert(f.key, f.value.spoken().term)
+		fields := make([][2]*ast.Term, len(v.items))
+		for i, it := range v.items {
+			fields[i] = [2]*ast.Term{v.keys.term(i), it.spoken().Term()}
 		}
-		return Known(ast.NewTerm(o))
+		return Known(ast.NewTerm(ast.NewObject(fields...)))
 	default:
 		items := make([]*ast.Term, 0, len(v.items))
 		for _, it := range v.items {
 			if !it.unheardOf() {
-				items = append(items, it.spoken().term)
+				items = append(items, it.spoken().Term())
 			}
 		}
 		if v.kind == set {
@@ -79,7 +79,7 @@ var verb = regexp.MustCompile(`%[-+# 0]*[0-9]*(?:\.[0-9]+)?[a-zA-Z%]`)
 
 // spokenFormat lets the verbs of values that are not known take a text.
 func spokenFormat(format, args *Value) *Value {
-	s, ok := format.term.Value.(ast.String)
+	s, ok := format.Term().Value.(ast.String)
 	if !ok {
 		return format
 	}

@@ -8,7 +8,7 @@ import (
 func (m *Machine) term(t *ast.Term, f *frame, h Holes, k yield) error {
 	switch v := t.Value.(type) {
 	case ast.Null, ast.Boolean, ast.Number, ast.String:
-		return k(Known(t), h)
+		return k(m.constant(t), h)
 	case ast.Var:
 		if b := f.get(v); b != nil {
 			return k(b, h)
@@ -20,7 +20,7 @@ func (m *Machine) term(t *ast.Term, f *frame, h Holes, k yield) error {
 	case ast.Ref:
 		return m.ref(v, f, h, k)
 	case *ast.Array:
-		return m.terms(slice(v), f, h, func(items []*Value, h Holes) error { return k(Array(items, nil), h) })
+		return m.terms(m.slice(v), f, h, func(items []*Value, h Holes) error { return k(Array(items, nil), h) })
 	case ast.Set:
 		return m.terms(v.Slice(), f, h, func(items []*Value, h Holes) error { return k(Set(items, nil), h) })
 	case ast.Object:
@@ -47,9 +47,32 @@ func (m *Machine) term(t *ast.Term, f *frame, h Holes, k yield) error {
 	return unsupported(t, ast.ValueName(t.Value))
 }
 
-func slice(a *ast.Array) []*ast.Term {
-	out := make([]*ast.Term, 0, a.Len())
-	a.Foreach(func(t *ast.Term) { out = append(out, t) })
+// constant is the value of a term that is written out.
+func (m *Machine) constant(t *ast.Term) *Value {
+	v, ok := m.constants[t]
+	if !ok {
+		v = Known(t)
+		m.constants[t] = v
+	}
+	return v
+}
+
+// number is the value of a whole number.
+func (m *Machine) number(n int) *Value {
+	for len(m.numbers) <= n {
+		m.numbers = append(m.numbers, Known(ast.InternedTerm(len(m.numbers))))
+	}
+	return m.numbers[n]
+}
+
+// slice are the elements of an array that a rule writes.
+func (m *Machine) slice(a *ast.Array) []*ast.Term {
+	out, ok := m.slices[a]
+	if !ok {
+		out = make([]*ast.Term, 0, a.Len())
+		a.Foreach(func(t *ast.Term) { out = append(out, t) })
+		m.slices[a] = out
+	}
 	return out
 }
 
@@ -70,30 +93,58 @@ func (m *Machine) terms(ts []*ast.Term, f *frame, h Holes, k func([]*Value, Hole
 }
 
 func (m *Machine) object(o ast.Object, f *frame, h Holes, k yield) error {
-	keys := o.Keys()
-	all := make([]*ast.Term, 0, 2*len(keys))
-	all = append(all, keys...)
-	for _, key := range keys {
-		all = append(all, o.Get(key))
-	}
-	return m.terms(all, f, h, func(vs []*Value, h Holes) error {
-		n := len(keys)
-		for i, key := range vs[:n] {
+	l := m.literal(o)
+	return m.terms(l.terms, f, h, func(vs []*Value, h Holes) error {
+		if l.keys != nil {
+			return k(Object(l.keys, vs), h)
+		}
+		var p pairs
+		for i, key := range vs[:o.Len()] {
 			if key.kind != whole {
 				return k(unknown(joined(vs)), h)
 			}
-			keys[i] = key.term
+			p.put(key, vs[o.Len()+i])
 		}
-		return k(Object(append([]*ast.Term(nil), keys...), vs[n:]), h)
+		return k(p.object(), h)
 	})
 }
 
-func joined(vs []*Value) Holes {
-	var h Holes
-	for _, v := range vs {
-		h = h.Union(v.Holes()).Union(v.maybe)
+// literal is an object written in a rule.
+type literal struct {
+	// keys are the names where all are written out; terms has the values then, else
+	// the names and the values.
+	keys  *Keys
+	terms []*ast.Term
+}
+
+func (m *Machine) literal(o ast.Object) *literal {
+	if l, ok := m.literals[o]; ok {
+		return l
 	}
-	return h
+	l := &literal{}
+	names, written := o.Keys(), true
+	for _, name := range names {
+		if _, text := name.Value.(ast.String); !text {
+			written = false
+		}
+		l.terms = append(l.terms, o.Get(name))
+	}
+	if written {
+		l.keys = NewKeys(names...)
+	} else {
+		l.terms = append(names, l.terms...)
+	}
+	m.literals[o] = l
+	return l
+}
+
+func joined(vs []*Value) Holes {
+	var all gathered
+	for _, v := range vs {
+		all.add(v.Holes())
+		all.add(v.maybe)
+	}
+	return all.holes()
 }
 
 // collect returns the values of a term over all derivations of a body; one that
@@ -101,25 +152,26 @@ func joined(vs []*Value) Holes {
 // what is not known stands for any number of elements; more are its holes.
 func (m *Machine) collect(b ast.Body, t *ast.Term, f *frame) (items []*Value, more Holes, err error) {
 	outside := m.blind
+	var further gathered
 	err = m.body(b, f, nil, func(h Holes) error {
 		return m.term(t, f, h, func(v *Value, h Holes) error {
 			if m.blind > outside {
-				more = more.Union(h)
+				further.add(h)
 			}
 			items = append(items, v.present(h))
 			return nil
 		})
 	})
-	return items, more, err
+	return items, further.holes(), err
 }
 
 // pairs are the fields of an object in the making.
 type pairs struct {
-	keys   []*ast.Term
+	keys   Keys
 	values []*Value
 	// lost are the holes of keys that are not known: with any, nothing is known of
 	// the object as a whole.
-	lost Holes
+	lost gathered
 }
 
 // add adds a field for each derivation of a body.
@@ -135,32 +187,32 @@ func (p *pairs) add(m *Machine, b ast.Body, key, value *ast.Term, f *frame) erro
 // put adds a field. Of two with one key either may be the case.
 func (p *pairs) put(key, v *Value) {
 	if key.kind != whole {
-		p.lost = p.lost.Union(key.Holes()).Union(v.Holes()).Union(v.maybe)
+		p.lost.add(joined([]*Value{key, v}))
 		return
 	}
-	for i, k := range p.keys {
-		if k.Value.Compare(key.term.Value) != 0 {
-			continue
-		}
-		old := p.values[i]
-		switch {
-		case old.sure():
-		case v.sure():
-			p.values[i] = v
-		default:
-			both := old.Holes().Union(old.maybe).Union(v.Holes()).Union(v.maybe)
-			p.values[i] = unknown(both).present(both)
-		}
+	name := key.Term()
+	at := p.keys.find(name.Value)
+	if at < 0 {
+		p.keys.add(name)
+		p.values = append(p.values, v)
 		return
 	}
-	p.keys, p.values = append(p.keys, key.term), append(p.values, v)
+	old := p.values[at]
+	switch {
+	case old.sure():
+	case v.sure():
+		p.values[at] = v
+	default:
+		both := joined([]*Value{old, v})
+		p.values[at] = unknown(both).present(both)
+	}
 }
 
 func (p *pairs) object() *Value {
-	if len(p.lost) > 0 {
-		return unknown(p.lost)
+	if h := p.lost.holes(); len(h) > 0 {
+		return unknown(h)
 	}
-	return Object(p.keys, p.values)
+	return Object(&p.keys, p.values)
 }
 
 // ref yields what a reference leads to.
@@ -185,25 +237,42 @@ func (m *Machine) ref(r ast.Ref, f *frame, h Holes, k yield) error {
 // walk follows the rest of a reference below v; unbound variables take every
 // key there is.
 func (m *Machine) walk(v *Value, rest ast.Ref, f *frame, h Holes, k yield) error {
-	if len(rest) == 0 {
-		return k(v, h)
-	}
-	if name, ok := rest[0].Value.(ast.Var); ok {
-		if f.get(name) == nil {
-			return v.entries(func(key, child *Value, maybe Holes) error {
-				if key.kind == hole {
-					m.blind++
-					defer func() { m.blind-- }()
-				}
-				return f.with(name, key, func() error { return m.walk(child.present(nil), rest[1:], f, h.Union(maybe), k) })
-			})
+	for i, step := range rest {
+		switch key := step.Value.(type) {
+		case ast.String:
+			child, maybe := v.at(step)
+			if child == nil {
+				return nil
+			}
+			v, h = child.present(nil), h.Union(maybe)
+			continue
+		case ast.Var:
+			if f.get(key) == nil {
+				return m.spread(v, key, rest[i+1:], f, h, k)
+			}
 		}
+		return m.term(step, f, h, func(key *Value, h Holes) error {
+			child, maybe := v.get(key)
+			if child == nil {
+				return nil
+			}
+			return m.walk(child.present(nil), rest[i+1:], f, h.Union(maybe), k)
+		})
 	}
-	return m.term(rest[0], f, h, func(key *Value, h Holes) error {
-		child, maybe := v.get(key)
-		if child == nil {
-			return nil
+	return k(v, h)
+}
+
+// spread binds a variable to every key of v in turn, and walks on from there.
+func (m *Machine) spread(v *Value, name ast.Var, rest ast.Ref, f *frame, h Holes, k yield) error {
+	n := f.len()
+	return v.entries(m.number, func(key, child *Value, maybe Holes) error {
+		if key.kind == hole {
+			m.blind++
+			defer func() { m.blind-- }()
 		}
-		return m.walk(child.present(nil), rest[1:], f, h.Union(maybe), k)
+		f.push(name, key)
+		err := m.walk(child.present(nil), rest, f, h.Union(maybe), k)
+		f.cut(n)
+		return err
 	})
 }

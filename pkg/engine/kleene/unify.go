@@ -60,9 +60,13 @@ func (m *Machine) match(p *ast.Term, v *Value, f *frame, h Holes, k next) error 
 	}
 	switch p := p.Value.(type) {
 	case ast.Var:
-		return f.with(p, v, func() error { return k(h) })
+		n := f.len()
+		f.push(p, v)
+		err := k(h)
+		f.cut(n)
+		return err
 	case *ast.Array:
-		return m.matchAll(slice(p), v, f, h, k, func(i int) *Value { return Known(ast.InternedTerm(i)) }, array)
+		return m.matchAll(m.slice(p), v, f, h, k, m.number, array)
 	case ast.Object:
 		keys := p.Keys()
 		patterns := make([]*ast.Term, len(keys))
@@ -105,5 +109,5 @@ func (m *Machine) matchAll(ps []*ast.Term, v *Value, f *frame, h Holes, k next, 
 
 // sized reports whether a container with holes has exactly n elements.
 func (v *Value) sized(n int) bool {
-	return v.counts() && len(v.items)+len(v.fields) == n
+	return v.counts() && len(v.items) == n
 }

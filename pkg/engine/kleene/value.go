@@ -1,8 +1,6 @@
 package kleene
 
 import (
-	"slices"
-
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -12,84 +10,83 @@ type kind uint8
 const (
 	whole  kind = iota // known through and through: term is all of it
 	hole               // not known at all
-	object             // fields
+	object             // keys and items
 	array              // items
 	set                // items, in no order
 )
 
-// Value is a document with holes in it. It is immutable.
+// Value is a document with holes in it. It is immutable; what it remembers of
+// itself makes it one for one goroutine.
 type Value struct {
 	kind kind
-	term *ast.Term // all of it; nil for a value with holes
+	// term is all of a whole value, nil where parts say it all.
+	term *ast.Term
 	// maybe are the holes that decide whether the value is there at all, as an
 	// element or a field of something.
 	maybe Holes
 	*parts
 }
 
-// parts is what values with holes have beyond others.
+// parts is what a value is made of.
 type parts struct {
-	// holes of a hole; those of a container are gathered when somebody asks.
-	holes  Holes
-	fields []field
-	items  []*Value
+	// keys name the fields of an object: items has their values, in this order.
+	keys *Keys
+	// items are the elements of an array or a set.
+	items []*Value
 	// more are the holes that may stand for further elements.
 	more Holes
+	// plain is the value with its holes left out, once somebody has asked.
+	plain *ast.Term
+	*gap
+}
+
+// gap is what is known of a hole.
+type gap struct {
+	holes Holes
 	// low and high bound an unknown count; high < 0 is no bound.
 	low, high int
 	counted   bool
 	// said is how an unknown text reads in a message, nil when nobody said.
 	said func() string
-	// plain is the value with its holes left out, once somebody has asked.
-	plain *ast.Term
 }
 
-// noParts is shared by all values without holes, and never written to.
-var noParts parts
-
-type field struct {
-	key   *ast.Term
-	value *Value
-}
+// noParts and noGap are shared by all values that have none, and never written to.
+var (
+	noParts = parts{gap: &noGap}
+	noGap   gap
+)
 
 // Known returns a value without holes.
 func Known(t *ast.Term) *Value { return &Value{term: t, parts: &noParts} }
 
 // Hole returns a value that is not known. said tells how it reads inside a
 // message, such as the expression it was written as; it may be nil.
-func Hole(n int, said func() string) *Value {
-	return &Value{kind: hole, parts: &parts{holes: Holes{n}, said: said}}
-}
+func Hole(n int, said func() string) *Value { return missing(&gap{holes: Holes{n}, said: said}) }
 
-func unknown(h Holes) *Value { return &Value{kind: hole, parts: &parts{holes: h}} }
+func unknown(h Holes) *Value { return missing(&gap{holes: h}) }
 
-// Object returns an object. keys and values run in parallel.
-func Object(keys []*ast.Term, values []*Value) *Value {
-	if !allSure(values) {
-		fields := make([]field, len(keys))
-		for i := range keys {
-			fields[i] = field{keys[i], values[i]}
-		}
-		return &Value{kind: object, parts: &parts{fields: fields}}
+func missing(g *gap) *Value { return &Value{kind: hole, parts: &parts{gap: g}} }
+
+// Object returns an object. keys, of which there may be none, and values run in
+// parallel.
+func Object(keys *Keys, values []*Value) *Value {
+	if keys == nil {
+		keys = &Keys{}
 	}
-	items := make([][2]*ast.Term, len(keys))
-	for i := range keys {
-		items[i] = [2]*ast.Term{keys[i], values[i].term}
-	}
-	return Known(ast.NewTerm(ast.NewObject(items...)))
+	return made(object, keys, values, nil)
 }
 
 // Array returns a list. more, when not empty, says that there may be further
 // elements than these.
-func Array(items []*Value, more Holes) *Value {
-	if len(more) > 0 || !allSure(items) {
-		return &Value{kind: array, parts: &parts{items: items, more: more}}
+func Array(items []*Value, more Holes) *Value { return made(array, nil, items, more) }
+
+// made puts a container together. Its term is made when somebody asks for it:
+// most are only looked into.
+func made(k kind, keys *Keys, items []*Value, more Holes) *Value {
+	if len(more) == 0 && allSure(items) {
+		k = whole
 	}
-	terms := make([]*ast.Term, len(items))
-	for i, it := range items {
-		terms[i] = it.term
-	}
-	return Known(ast.ArrayTerm(terms...))
+	return &Value{kind: k, parts: &parts{keys: keys, items: items, more: more, gap: &noGap}}
 }
 
 func allSure(vs []*Value) bool {
@@ -103,6 +100,9 @@ func allSure(vs []*Value) bool {
 
 // sure reports whether a value is there for certain and has no holes.
 func (v *Value) sure() bool { return v.kind == whole && len(v.maybe) == 0 }
+
+// inParts reports whether items say what there is, and no term does.
+func (v *Value) inParts() bool { return v.term == nil && v.kind != hole }
 
 // Maybe returns a copy that may not be there; h decides.
 func (v *Value) Maybe(h Holes) *Value {
@@ -118,7 +118,7 @@ func (v *Value) Maybe(h Holes) *Value {
 // may be there are in. It is nil for a hole.
 func (v *Value) Term() *ast.Term {
 	switch {
-	case v.kind == whole:
+	case v.term != nil:
 		return v.term
 	case v.kind == hole:
 		return nil
@@ -129,14 +129,14 @@ func (v *Value) Term() *ast.Term {
 }
 
 func (v *Value) withoutHoles() *ast.Term {
-	if v.kind == object {
-		items := make([][2]*ast.Term, 0, len(v.fields))
-		for _, f := range v.fields {
-			if t := f.value.Term(); t != nil {
-				items = append(items, [2]*ast.Term{f.key, t})
+	if v.keys != nil {
+		fields := make([][2]*ast.Term, 0, len(v.items))
+		for i, it := range v.items {
+			if t := it.Term(); t != nil {
+				fields = append(fields, [2]*ast.Term{v.keys.term(i), t})
 			}
 		}
-		return ast.NewTerm(ast.NewObject(items...))
+		return ast.NewTerm(ast.NewObject(fields...))
 	}
 	terms := make([]*ast.Term, 0, len(v.items))
 	for _, it := range v.items {
@@ -160,15 +160,13 @@ func (v *Value) Holes() Holes {
 		return v.holes
 	default:
 	}
-	all := slices.Clone(v.more)
+	var all gathered
+	all.add(v.more)
 	for _, it := range v.items {
-		all = append(append(all, it.Holes()...), it.maybe...)
+		all.add(it.Holes())
+		all.add(it.maybe)
 	}
-	for _, f := range v.fields {
-		all = append(append(all, f.value.Holes()...), f.value.maybe...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return all.holes()
 }
 
 // IsWhole reports whether the value has no holes.
@@ -189,23 +187,19 @@ func (v *Value) Said() (string, bool) {
 // Field returns a field of an object, nil when it is not there or not known to
 // be there. It works on nil.
 func (v *Value) Field(name string) *Value {
-	if v == nil {
+	switch {
+	case v == nil || v.kind == hole:
 		return nil
-	}
-	switch v.kind {
-	case whole:
+	case v.inParts():
+		if i := v.keys.find(ast.String(name)); i >= 0 {
+			return v.items[i]
+		}
+	default:
 		if o, ok := v.term.Value.(ast.Object); ok {
 			if t := o.Get(ast.StringTerm(name)); t != nil {
 				return Known(t)
 			}
 		}
-	case object:
-		for _, f := range v.fields {
-			if s, ok := f.key.Value.(ast.String); ok && string(s) == name {
-				return f.value
-			}
-		}
-	default:
 	}
 	return nil
 }
@@ -214,12 +208,10 @@ func (v *Value) Field(name string) *Value {
 // or may be. It works on nil.
 func (v *Value) Elements() []*Value {
 	switch {
-	case v == nil:
+	case v == nil || v.kind == hole || v.keys != nil:
 		return nil
-	case v.kind == array || v.kind == set:
+	case v.inParts():
 		return v.items
-	case v.kind != whole:
-		return nil
 	}
 	var out []*Value
 	add := func(t *ast.Term) { out = append(out, Known(t)) }
@@ -234,8 +226,9 @@ func (v *Value) Elements() []*Value {
 
 // text is how a value without holes reads.
 func (v *Value) text() string {
-	if s, ok := v.term.Value.(ast.String); ok {
+	t := v.Term()
+	if s, ok := t.Value.(ast.String); ok {
 		return string(s)
 	}
-	return v.term.String()
+	return t.String()
 }

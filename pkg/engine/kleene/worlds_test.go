@@ -39,7 +39,7 @@ func (m *maker) value(v any) *kleene.Value {
 		for _, k := range slices.Sorted(maps.Keys(v)) {
 			keys, values = append(keys, ast.StringTerm(k)), append(values, m.value(v[k]))
 		}
-		return kleene.Object(keys, values)
+		return kleene.Object(kleene.NewKeys(keys...), values)
 	case []any:
 		var items []*kleene.Value
 		var more kleene.Holes
