@@ -22,7 +22,7 @@ GOPROXY=off
 export GOMODCACHE GOCACHE GOPROXY
 
 say() { printf '\n== %s\n' "$*"; }
-fail() { printf 'action-check: %s\n' "$*" >&2; [ ! -f "$work/log" ] || tail -60 "$work/log" >&2; exit 1; }
+fail() { printf 'action-check: %s\n' "$*" >&2; [ ! -f "$work/log" ] || tail -150 "$work/log" >&2; exit 1; }
 tool() { # name, module, version
 	[ -x "$tools/$1-$3" ] && return
 	GOPROXY="$(env -u GOPROXY go env GOPROXY)" GOBIN="$work/bin" go install "$2@$3"
@@ -215,7 +215,7 @@ YML
 cluster 3 >infra/main.tf
 commit injection
 run push || fail 'continue-on-error did not hold'
-unsaid HACKED
+unsaid '  | HACKED'
 if find . -name pwned | grep .; then fail 'an input ran'; fi
 logged 'the input version is a release'
 

@@ -15,8 +15,11 @@ export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
 export GIT_AUTHOR_NAME=hook-check GIT_AUTHOR_EMAIL=hook-check@example.invalid
 export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
 # The hook's environment starts with an empty module cache; use this machine's.
+# From here on nothing is downloaded.
+(cd "$source_tree" && go mod download)
 GOMODCACHE="$(go env GOMODCACHE)"
-export GOMODCACHE
+GOPROXY=off
+export GOMODCACHE GOPROXY
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -107,6 +110,38 @@ if git commit -m 'broken' >"$work/broken" 2>&1; then
 fi
 cat "$work/broken"
 grep -q 'a network/subnet.tf:' "$work/broken" || { echo "hook-check: the report does not name the broken file" >&2; exit 1; }
+
+say "the program on the PATH, names with blanks and with a dash in front"
+(cd "$source_tree" && go build -o "$work/bin/akslint" ./cmd/akslint)
+export PATH="$work/bin:$PATH"
+sed -i.bak 's/- id: akslint$/- id: akslint-system/' .pre-commit-config.yaml && rm .pre-commit-config.yaml.bak
+git rm -rq --cached "a network" && rm -r "a network"
+mkdir -p -- "-k8s" "a chart of ours"
+cat >"-k8s/--help.yaml" <<'YAML'
+apiVersion: v1
+kind: Pod
+metadata: {name: debug, namespace: shop}
+spec:
+  containers:
+    - name: debug
+      image: shop.azurecr.io/debug:1.0
+      securityContext: {privileged: true}
+YAML
+printf 'unrelated: true\n' >"a chart of ours/values of nothing.yaml"
+git add -A
+if git commit -m 'a privileged pod' >"$work/dashed" 2>&1; then
+	cat "$work/dashed"
+	echo "hook-check: the pod was committed" >&2
+	exit 1
+fi
+cat "$work/dashed"
+grep -q -- '-k8s/--help.yaml:8:' "$work/dashed" || { echo "hook-check: the report does not point at the pod" >&2; exit 1; }
+grep -q -- 'values of nothing' "$work/dashed" && { echo "hook-check: unrelated YAML makes noise" >&2; exit 1; }
+git rm -rqf --cached -- "-k8s" && rm -r -- "-k8s"
+
+say "YAML that is none of its business passes without a word"
+git commit -m 'values' >"$work/quiet" 2>&1 || { cat "$work/quiet"; echo "hook-check: unrelated YAML was refused" >&2; exit 1; }
+cat "$work/quiet"
 
 say "pre-commit takes the manifest as a whole"
 pre-commit validate-manifest "$hook/.pre-commit-hooks.yaml"

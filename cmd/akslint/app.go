@@ -5,9 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/internal/usage"
+	"github.com/akslint/akslint/pkg/spelling"
 )
 
 const homepage = "https://github.com/akslint/akslint"
@@ -19,7 +23,7 @@ func newApp(s streams) *cli.App {
 		Usage:     "check AKS clusters before they are deployed",
 		UsageText: "akslint COMMAND [FLAG]... [PATH]...",
 		Commands: []*cli.Command{
-			checkCommand(s), modelCommand(s), rulesCommand(s), explainCommand(s), versionCommand(s),
+			checkCommand(s), initCommand(s), modelCommand(s), rulesCommand(s), explainCommand(s), baselineCommand(s), testCommand(s), ruleCommand(s), completionCommand(s), manCommand(s), versionCommand(s),
 		},
 		Writer:                    s.out,
 		ErrWriter:                 s.err,
@@ -38,7 +42,7 @@ func runApp(ctx context.Context, args []string, s streams) error {
 	for _, c := range app.Commands {
 		c.HideHelpCommand = true // a directory may be called help
 		c.OnUsageError = app.OnUsageError
-		c.CustomHelpTemplate = commandHelp
+		c.CustomHelpTemplate = helpOf(c, s)
 	}
 	args, err := tidy(app, args)
 	if err != nil {
@@ -76,6 +80,10 @@ func tidy(app *cli.App, args []string) ([]string, error) {
 		default:
 			name, _, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 			flag, err := findFlag(command, arg, name)
+			if _, missing := os.Lstat(arg); err != nil && missing == nil {
+				paths = append(paths, arg) // a hook names files as they are
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -132,59 +140,38 @@ func commandNames(app *cli.App) []string {
 }
 
 // nearest returns a question that offers the most similar name, or nothing when
-// none is similar. The shortest one that begins so is what was meant, if there
-// is one.
+// none is similar.
 func nearest(name string, names []string, prefix string) string {
-	name = strings.ToLower(name)
-	best, distance := "", len(name)/2+1
-	for _, n := range names {
-		if d := editDistance(name, n); d < distance {
-			best, distance = n, d
-		}
-	}
-	begun := ""
-	for _, n := range names {
-		if len(name) > 1 && strings.HasPrefix(n, name) && (begun == "" || len(n) < len(begun)) {
-			begun = n
-		}
-	}
-	if begun != "" {
-		best = begun
-	}
+	best := spelling.Nearest(name, names)
 	if best == "" {
 		return ""
 	}
 	return fmt.Sprintf("; did you mean %s%s?", prefix, best)
 }
 
-// editDistance counts the insertions, deletions and replacements that turn a
-// into b (Levenshtein).
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+// helpOf is the help of a command, as wide as the terminal: a template that holds
+// nothing but text.
+func helpOf(c *cli.Command, s streams) string {
+	width := columnsOf("auto", s.out)
+	if width == 0 || width > mostColumns {
+		width = mostColumns
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	var b strings.Builder
+	d := describeCommand(c)
+	d.Flags = append(d.Flags, usage.Flag{Name: "help", Summary: "show this"})
+	_ = usage.Help(&b, d, width) // a builder takes everything
+	return "{{" + strconv.Quote(b.String()) + "}}"
 }
+
+// mostColumns is how wide text is that is read as a page.
+const mostColumns = 100
 
 const appHelp = `akslint checks AKS clusters before they are deployed.
 
 usage: {{.UsageText}}
 
 commands:{{range .VisibleCommands}}
-  {{printf "%-10s" .Name}}{{.Usage}}{{end}}
+  {{printf "%-12s" .Name}}{{.Usage}}{{end}}
 
 akslint COMMAND --help tells the flags of a command.
 
@@ -193,14 +180,4 @@ exit codes:
   1  findings at or above --fail-on
   2  wrong usage, a broken rule, input that could not be read, or no cluster
   3  an internal error, an interruption, or a budget exceeded
-`
-
-const commandHelp = `{{.Usage}}
-
-usage: {{.UsageText}}{{if .Description}}
-
-{{.Description}}{{end}}{{if .VisibleFlags}}
-
-flags:{{range .VisibleFlags}}
-  {{.}}{{end}}{{end}}
 `

@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -32,7 +32,7 @@ func assemble(o checkOptions, specs parser.Specs, clusters []*model.Cluster, c c
 		Rules:    c.catalogue,
 		Findings: c.Findings,
 		Problems: slices.Concat(specs.Problems, specs.Late(), c.problems()),
-		Coverage: coverage(specs, clusters, c.Ran),
+		Coverage: o.coverage(specs, clusters, c.Ran),
 	}, nil
 }
 
@@ -42,7 +42,7 @@ func (c checked) problems() []source.Problem {
 	for _, e := range c.Errors {
 		out = append(out, source.Problem{
 			Severity: source.Error,
-			Path:     path.Join("rules", e.Rule.Category, strings.ReplaceAll(e.Rule.Name, "-", "_")),
+			Path:     path.Join(cmp.Or(e.Rule.Dir, "rules"), e.Rule.Category, strings.ReplaceAll(e.Rule.Name, "-", "_")),
 			Message:  e.Error(),
 			Hint:     "The other rules ran. If the rule is one of akslint's own, please report it at " + homepage + "/issues.",
 		})
@@ -57,8 +57,9 @@ func (c checked) problems() []source.Problem {
 	return out
 }
 
-func coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Coverage {
+func (o checkOptions) coverage(specs parser.Specs, clusters []*model.Cluster, ran int) report.Coverage {
 	out := report.Coverage{
+		RulesOff: o.off, OffBy: o.offBy,
 		Skipped:    counts(specs.Coverage.Skipped),
 		Resources:  resources(specs),
 		Unmodelled: counts(specs.Coverage.Unmodelled),
@@ -181,28 +182,6 @@ func tableAsOf(fsys fs.FS, name string) (string, error) {
 		return "", fmt.Errorf("it does not begin with its as_of date")
 	}
 	return day, nil
-}
-
-// talk says on w what the report says where nobody may be looking at the
-// report: that it went to a file, or that part of the input failed.
-func talk(w io.Writer, o checkOptions, r report.Report) {
-	if o.format == report.Text && o.output == "" {
-		return
-	}
-	tellProblems(w, r.Problems)
-	if o.output == "" {
-		return
-	}
-	failed, open := 0, 0
-	for _, f := range r.Findings {
-		switch {
-		case f.Kind == finding.Open:
-			open++
-		case f.Suppression == nil:
-			failed++
-		}
-	}
-	say(w, "%s, %s; report written to %s", plural(failed, "finding"), plural(open, "open check"), o.output)
 }
 
 // plural puts a number before a noun.

@@ -20,12 +20,22 @@ func (in *input) configure(tree *source.Tree) ([]source.Problem, error) {
 	if err != nil || file == nil {
 		return nil, err
 	}
+	return in.apply(tree, file)
+}
+
+// apply is configure for a file that is there.
+func (in *input) apply(tree *source.Tree, file *source.File) ([]source.Problem, error) {
+	var err error
 	c, problems := config.Read(file)
+	in.configured, in.configFile = c, file.Path
 	if len(c.Deployments) > 0 && len(in.parse.Environments) > 0 {
 		return nil, fmt.Errorf("--environment-file: %s lists the deployments already; choose one of them with --environment", file.Path)
 	}
 	if in.deployments, err = in.chosen(c.Deployments); err != nil {
 		return nil, err
+	}
+	if in.model.Environment == "" { // deployments say their own
+		in.model.Environment = kube.Environment(c.Environment)
 	}
 	files := &in.named
 	files.tree = tree
@@ -94,38 +104,6 @@ func (f *namedFiles) look(p config.Path) {
 // with the place where the file is named.
 func (f *namedFiles) told(p source.Problem) bool {
 	return p.Range.IsZero() && slices.Contains(f.names, p.Path)
-}
-
-// misnamed is what people call the configuration as well.
-const misnamed = ".akslint.yml"
-
-// configuration reads the file that --config names, or the one at the root of
-// the repository; nil when there is none.
-func (in *input) configuration(tree *source.Tree) (*source.File, error) {
-	if in.config == "" {
-		in.parse.Configuration = config.FileName
-		names, err := tree.ReadDir(".")
-		if err == nil && !slices.Contains(names, config.FileName) && slices.Contains(names, misnamed) {
-			return nil, fmt.Errorf("%s is not read: call it %s", misnamed, config.FileName)
-		}
-		if err != nil || !slices.Contains(names, config.FileName) {
-			return nil, nil // a directory that cannot be read is reported by whoever walks it
-		}
-		f, err := tree.Read(config.FileName)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", config.FileName, err)
-		}
-		return f, nil
-	}
-	name, err := tree.Rel(in.config)
-	if err != nil {
-		return nil, fmt.Errorf("--config %w", err)
-	}
-	f, err := tree.Read(name)
-	if err != nil {
-		return nil, fmt.Errorf("--config %s: %w", in.config, err)
-	}
-	return f, nil
 }
 
 // chosen keeps the deployments of the environment that --environment names.

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -12,10 +10,10 @@ import (
 
 	"github.com/akslint/akslint/internal/example"
 	"github.com/akslint/akslint/pkg/finding"
-	"github.com/akslint/akslint/rules"
+	"github.com/akslint/akslint/pkg/ruletest"
 )
 
-// pageWidth is where the text of a page is broken, in characters.
+// pageWidth is where the text of a page is broken at most, in characters.
 const pageWidth = 88
 
 func explainCommand(s streams) *cli.Command {
@@ -25,30 +23,31 @@ func explainCommand(s streams) *cli.Command {
 		UsageText: "akslint explain RULE...",
 		Description: `A RULE is an identifier (AKS101) or a name. Nothing is looked up anywhere: the
 page is part of the program.`,
+		Flags: []cli.Flag{customFlag()},
 		Action: func(c *cli.Context) error {
 			if !c.Args().Present() {
 				return errors.New("which rule? akslint explain AKS101; akslint rules lists them")
 			}
-			catalogue, err := loadCatalogue()
+			all, dirs, err := catalogue(c)
 			if err != nil {
 				return err
 			}
+			defer dirs.close()
 			var pages []string
 			for _, name := range c.Args().Slice() {
-				rule, err := findRule(catalogue, name)
+				rule, err := findRule(all, name)
 				if err != nil {
 					return err
 				}
-				pages = append(pages, page(rule))
+				pages = append(pages, page(rule, dirs, pageColumns(s)))
 			}
-			_, err = fmt.Fprint(s.out, strings.Join(pages, "\n"))
-			return err
+			return printLines(s.out, strings.Join(pages, "\n"))
 		},
 	}
 }
 
 // page writes what a rule says of itself as plain text.
-func page(r *finding.Rule) string {
+func page(r *finding.Rule, dirs *ruleDirs, width int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s\n%s\n\n", r.ID, r.Name, r.Title)
 	fmt.Fprintf(&b, "severity  %s\n", strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()))
@@ -56,15 +55,18 @@ func page(r *finding.Rule) string {
 		b.WriteString("          (--environment says which it is)\n")
 	}
 	fmt.Fprintf(&b, "pillar    %s\n", r.Pillar)
+	fmt.Fprintf(&b, "category  %s\n", r.Category)
+	fmt.Fprintf(&b, "reads     %s\n", readsWhat(r))
 	for _, tool := range tools(r) {
 		fmt.Fprintf(&b, "same as   %s %s\n", tool, strings.Join(r.Equivalents[tool], ", "))
 	}
-	section(&b, "What it catches", r.Description)
-	section(&b, "What to do", r.Remediation.String())
+	section(&b, "What it catches", r.Description, width)
+	section(&b, "What to do", r.Remediation.String(), width)
 	for _, l := range example.Languages() {
-		illustrate(&b, r, l)
+		illustrate(&b, r, dirs, l)
 	}
-	section(&b, "What it cannot see", r.Blind)
+	section(&b, "What it cannot see", r.Blind, width)
+	allowing(&b, r)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
 		for _, ref := range r.References {
@@ -72,6 +74,17 @@ func page(r *finding.Rule) string {
 		}
 	}
 	return b.String()
+}
+
+// readsWhat says which files a rule needs.
+func readsWhat(r *finding.Rule) string {
+	switch {
+	case r.Reads.Cluster && r.Reads.Manifests:
+		return "the cluster and the manifests"
+	case r.Reads.Manifests:
+		return "manifests"
+	}
+	return "the cluster"
 }
 
 func tools(r *finding.Rule) []string {
@@ -83,13 +96,21 @@ func tools(r *finding.Rule) []string {
 	return names
 }
 
-func section(b *strings.Builder, title, text string) {
+// pageColumns is how wide a page is.
+func pageColumns(s streams) int {
+	if width := columnsOf("auto", s.out); width > 0 {
+		return min(width, pageWidth)
+	}
+	return pageWidth
+}
+
+func section(b *strings.Builder, title, text string, width int) {
 	if text == "" {
 		return
 	}
 	fmt.Fprintf(b, "\n%s\n", title)
 	for paragraph := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
-		for _, line := range wrap(paragraph, pageWidth-2) {
+		for _, line := range wrap(paragraph, width-2) {
 			b.WriteString("  " + line + "\n")
 		}
 	}
@@ -97,8 +118,8 @@ func section(b *strings.Builder, title, text string) {
 
 // illustrate shows the step from the configuration that a rule was written
 // against to the one it asks for, where the rule has both in a language.
-func illustrate(b *strings.Builder, r *finding.Rule, l example.Language) {
-	bad, good := configuration(r, "bad"+l.Extension), configuration(r, "good"+l.Extension)
+func illustrate(b *strings.Builder, r *finding.Rule, dirs *ruleDirs, l example.Language) {
+	bad, good := configuration(r, dirs, "bad"+l.Extension), configuration(r, dirs, "good"+l.Extension)
 	if bad == "" || good == "" || bad == good {
 		return // what has to change stands in another language
 	}
@@ -109,12 +130,13 @@ func illustrate(b *strings.Builder, r *finding.Rule, l example.Language) {
 }
 
 // configuration reads a file of a rule's folder; empty when there is none.
-func configuration(r *finding.Rule, name string) string {
-	text, err := fs.ReadFile(rules.FS, path.Join(r.Category, strings.ReplaceAll(r.Name, "-", "_"), name))
+func configuration(r *finding.Rule, dirs *ruleDirs, name string) string {
+	fsys, dir := dirs.folder(r)
+	f, err := ruletest.Read(fsys, dir, "", name)
 	if err != nil {
 		return ""
 	}
-	return string(text)
+	return f.Files()[name]
 }
 
 // wrap breaks text between words so that lines have at most width bytes, where

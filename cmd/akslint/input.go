@@ -26,16 +26,26 @@ type input struct {
 	model model.Options
 	// config is the configuration file that was named, empty for the usual one.
 	config string
+	// configured is what the configuration says, and configFile the one that was
+	// read; empty for none.
+	configured config.Config
+	configFile string
+	rules      *ruleDirs // of users
 	// deployments are those of the configuration that are looked at.
 	deployments []config.Deployment
 	named       namedFiles
 	bicepCLI    bool // files of Bicep are compiled
+	targets     []source.Target
+	// past is what changed files held when they are to be read as they were; nil
+	// reads what is there.
+	past map[string][]byte
+	base base
 }
 
 // inputFlags are the flags of every command that reads files.
 func inputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "config", Usage: "configuration `FILE`", DefaultText: config.FileName + " of the repository"},
+		&cli.StringFlag{Name: "config", Usage: "configuration `FILE`", DefaultText: "the nearest " + config.FileName + " above the PATHs"},
 		&cli.StringFlag{Name: "environment", Usage: "`NAME` of what the files deploy to, such as production", DefaultText: "not declared"},
 		repeated{&cli.StringSliceFlag{Name: "environment-file", Usage: "variables of one environment as `NAME=FILE`; may be repeated"}},
 		&cli.StringFlag{Name: "workspace", Usage: "`NAME` of the Terraform workspace", DefaultText: "not known"},
@@ -76,7 +86,9 @@ func readInput(c *cli.Context, s streams) (input, error) {
 	if err := in.environments(c.StringSlice("environment-file")); err != nil {
 		return input{}, err
 	}
-	return in, nil
+	var err error
+	in.rules, err = openRules(c.StringSlice("rules"))
+	return in, err
 }
 
 // environments takes --environment-file: the files of one name belong together.
@@ -100,14 +112,18 @@ func (in *input) environments(given []string) error {
 	return nil
 }
 
-// upstream is the first half of the river: from paths to clusters.
-func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
+// upstream is the first half of the river: from paths to clusters. It leaves in the
+// input what the configuration says.
+func upstream(ctx context.Context, in *input, clock *stopwatch) (parser.Specs, []*model.Cluster, error) {
+	clock.start("open", "looking for files")
 	tree, err := in.open()
 	if err != nil {
 		return parser.Specs{}, nil, err
 	}
 	defer tree.Close()
-	clock.lap("open")
+	if in.past != nil {
+		tree = tree.Before(in.past)
+	}
 	for i, name := range in.parse.VarFiles {
 		if in.parse.VarFiles[i], err = tree.Rel(name); err != nil {
 			return parser.Specs{}, nil, fmt.Errorf("--var-file %w", err)
@@ -130,19 +146,27 @@ func upstream(ctx context.Context, in input, clock *stopwatch) (parser.Specs, []
 	if err != nil {
 		return parser.Specs{}, nil, err
 	}
+	in.targets = tree.Targets()
+	wrong, err := in.base.open(tree)
+	if err != nil {
+		return parser.Specs{}, nil, err
+	}
+	problems = append(problems, wrong...)
+	problems = append(problems, in.rules.configured(tree, in.configured.RuleDirs)...)
+	in.parse.Exclude = append(in.parse.Exclude, in.rules.folders(tree)...)
 	if in.bicepCLI {
+		clock.start("bicep", "compiling Bicep")
 		more, err := compile(ctx, tree)
 		if err != nil {
 			return parser.Specs{}, nil, err
 		}
 		problems = append(problems, more...)
-		clock.lap("bicep")
 	}
+	clock.start("parse", "reading files")
 	specs := parser.Parse(tree, in.parse)
 	specs.Problems = append(slices.DeleteFunc(specs.Problems, in.named.told), problems...)
-	clock.lap("parse")
-	clusters := build(specs, in)
-	clock.lap("model")
+	clock.start("model", "building clusters from "+plural(specs.Coverage.Files, "file"))
+	clusters := build(specs, *in)
 	return specs, clusters, nil
 }
 

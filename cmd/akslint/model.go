@@ -56,7 +56,7 @@ by step.` + environmentHelp(),
 }
 
 func printModel(ctx context.Context, o modelOptions, s streams) error {
-	specs, clusters, err := upstream(ctx, o.input, startStopwatch())
+	specs, clusters, err := upstream(ctx, &o.input, &stopwatch{})
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func writeOutput(out io.Writer, path string, write func(io.Writer) error) error 
 		return err
 	}
 	if err := replaceFile(path, content.Bytes()); err != nil {
-		return fmt.Errorf("--output %s: %w", path, reason(err))
+		return reason(err)
 	}
 	return nil
 }
@@ -72,24 +72,4 @@ func (q quietPipe) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	return n, err
-}
-
-// useColor decides whether text may carry colors. "auto" means: on a terminal
-// that can show them, unless NO_COLOR is set (no-color.org).
-func useColor(when string, out io.Writer) bool {
-	if when != "auto" {
-		return when == "always"
-	}
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	if q, ok := out.(quietPipe); ok {
-		out = q.Writer
-	}
-	f, ok := out.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

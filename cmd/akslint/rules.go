@@ -9,9 +9,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/akslint/akslint/pkg/engine"
 	"github.com/akslint/akslint/pkg/finding"
-	"github.com/akslint/akslint/rules"
+	"github.com/akslint/akslint/pkg/report"
 )
 
 func rulesCommand(s streams) *cli.Command {
@@ -19,47 +18,64 @@ func rulesCommand(s streams) *cli.Command {
 		Name:      "rules",
 		Usage:     "list the rules",
 		UsageText: "akslint rules [FLAG]...",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the list: text, json"},
-		},
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the list: " + strings.Join(listFormats(), ", ")},
+			customFlag(),
+		}, filterFlags()...),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
 			}
-			if err := oneOf("format", c.String("format"), []string{"text", "json"}); err != nil {
+			if err := oneOf("format", c.String("format"), listFormats()); err != nil {
 				return err
 			}
-			catalogue, err := loadCatalogue()
+			all, dirs, err := catalogue(c)
 			if err != nil {
 				return err
 			}
-			if c.String("format") == "json" {
-				return writeCatalogue(s.out, catalogue)
+			defer dirs.close()
+			f, err := readFilter(c, all)
+			if err != nil {
+				return err
 			}
-			return listRules(s.out, catalogue)
+			kept := f.apply(all)
+			switch c.String("format") {
+			case "json":
+				return writeCatalogue(s.out, kept)
+			case "markdown":
+				return tabulate(s.out, kept)
+			}
+			return listRules(s.out, kept)
 		},
 	}
 }
 
-func loadCatalogue() ([]*finding.Rule, error) {
-	checks, err := engine.Load(rules.FS, engine.Options{})
-	if err != nil {
-		return nil, err
+// listFormats are the forms of the list, the default first.
+func listFormats() []string { return []string{"text", "json", "markdown"} }
+
+// tabulate writes the list as a table for a page.
+func tabulate(w io.Writer, catalogue []*finding.Rule) error {
+	var b strings.Builder
+	b.WriteString("| rule | name | severity | pillar | category | what it finds |\n| --- | --- | --- | --- | --- | --- |\n")
+	escaped := strings.NewReplacer("|", `\|`, "<", "&lt;", "`", "\\`")
+	for _, r := range catalogue {
+		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s | %s |\n", r.ID, r.Name, r.Severity, r.Pillar, r.Category, escaped.Replace(report.Visible(r.Title)))
 	}
-	return checks.Rules(), nil
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 func listRules(w io.Writer, catalogue []*finding.Rule) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range catalogue {
-		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Pillar, r.Name, r.Title); err != nil {
+		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Pillar, r.Name, report.Visible(r.Title)); err != nil {
 			return err
 		}
 	}
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(w, "%d rules; akslint explain ID tells about one\n", len(catalogue))
+	_, err := fmt.Fprintf(w, "%s; akslint explain ID tells about one\n", plural(len(catalogue), "rule"))
 	return err
 }
 

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"akslint": main})
+	testscript.Main(m, map[string]func(){"akslint": main, "bounded": bounded})
 }
 
 // TestScripts tells the command line as stories: arguments, streams, exit codes
@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"named":  namedFile,
 			"tame":   tameBytes,
 			"unread": unread,
+			"rules":  largeRules,
 		},
 	})
 }
@@ -166,6 +167,16 @@ func deepFile(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := "locals {\n  x = " + strings.Repeat(args[1], levels) + "1" + strings.Repeat(args[3], levels) + "\n}\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// rules FILE BYTES writes a file of Rego that is mostly a comment.
+func largeRules(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: rules FILE BYTES")
+	}
+	size, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("# "+strings.Repeat("x", size)+"\n"), 0o644))
 }
 
 // named QUOTED FILE copies a file to a name that is given as a Go string, so

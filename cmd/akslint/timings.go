@@ -6,10 +6,13 @@ import (
 	"time"
 )
 
-// stopwatch tells how long the stages of a run took. It is wall time.
+// stopwatch follows a run through its stages: it tells how long each took, in wall
+// time, and the progress which one it is. The zero value follows nobody.
 type stopwatch struct {
-	last time.Time
-	laps []lap
+	line  *progress
+	laps  []lap
+	stage string
+	since time.Time
 }
 
 type lap struct {
@@ -17,17 +20,27 @@ type lap struct {
 	took time.Duration
 }
 
-func startStopwatch() *stopwatch { return &stopwatch{last: time.Now()} }
+// start ends the stage before and begins one. To whoever waits it is called doing;
+// with an empty one nobody waits any longer, and the line goes.
+func (s *stopwatch) start(name, doing string) {
+	s.end()
+	s.stage, s.since = name, time.Now()
+	s.line.now(doing)
+	if doing == "" {
+		s.line.end()
+	}
+}
 
-// lap ends a stage.
-func (s *stopwatch) lap(name string) {
-	now := time.Now()
-	s.laps = append(s.laps, lap{name, now.Sub(s.last)})
-	s.last = now
+func (s *stopwatch) end() {
+	if s.stage != "" {
+		s.laps = append(s.laps, lap{s.stage, time.Since(s.since)})
+	}
+	s.stage = ""
 }
 
 // print writes one line a stage, in milliseconds, and their sum.
 func (s *stopwatch) print(w io.Writer) {
+	s.end()
 	var total time.Duration
 	for _, l := range s.laps {
 		total += l.took

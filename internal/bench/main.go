@@ -57,8 +57,8 @@ func bench(runs, clusters int) error {
 	}{
 		{"process start alone", dir, []string{"version"}},
 		{"rules alone", dir, []string{"rules"}},
-		{"1 cluster", small, []string{"check", "--timings"}},
-		{fmt.Sprintf("%d clusters", clusters), large, []string{"check", "--timings"}},
+		{"1 cluster", small, []string{"check", "--verbose"}},
+		{fmt.Sprintf("%d clusters", clusters), large, []string{"check", "--verbose"}},
 	}
 	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "case\twall ms (min)\twall ms (median)\tCPU ms (min)\tpeak MB\t")

@@ -1,6 +1,7 @@
 // Package config reads the configuration file of a repository: what is deployed
-// together, and with which values. In goes a file, out come a [Config] and the
-// problems in it, with their places.
+// together and with which values, and which rules are held against it. In goes a
+// file, out come a [Config] and the problems in it, with their places. It does not
+// know which rules there are.
 package config
 
 import (
@@ -14,58 +15,70 @@ import (
 	"github.com/akslint/akslint/pkg/source"
 )
 
-// FileName is where the configuration lies: at the root of the repository.
+// FileName is what the configuration is called.
 const FileName = ".akslint.yaml"
 
-// Config is a configuration. The zero value says nothing.
+// Config is a configuration. The zero value says nothing. The tags are what the
+// schema says, see [Schema].
 type Config struct {
-	Deployments []Deployment
+	Rules
+	// Environment is what the files deploy to that no deployment names.
+	Environment string `key:"environment" doc:"What the files deploy to, where neither a deployment nor --environment says so: production, staging, test, development or a name of your own. Default: not declared."`
+	// FailOn is the lowest severity that fails a run; the zero Text when nothing is
+	// said.
+	FailOn Text `key:"fail_on" doc:"Lowest severity that fails a run. Default: low." enum:"critical,high,medium,low,info,never"`
 	// Exclude are directories and files that are passed over.
-	Exclude []Path
+	Exclude []Path `key:"exclude" doc:"Directories and files that are passed over. Default: none."`
+	// Allow are findings that may stay.
+	Allow       []Allow      `key:"allow" doc:"Findings that may stay, where no comment can be written. Default: none."`
+	Deployments []Deployment `key:"deployments" doc:"Each is checked by itself; its parts link to each other and to what no deployment names. Default: everything is one."`
 }
 
 // Deployment is what is deployed together. Its parts may link to each other, and
 // to what no deployment names; never to the parts of another deployment.
 type Deployment struct {
 	// Name is what reports call it, as production; unique.
-	Name string
+	Name string `key:"name" need:"always" doc:"What reports call it, as production; unique."`
 	// Environment is what it is for; empty means what its name says.
-	Environment string
+	Environment string `key:"environment" doc:"What it is for: production, staging, test, development or a name of your own. Default: its name."`
 	// Complete says that the files are all there is.
-	Complete bool
-	Roots    []Root
+	Complete bool   `key:"complete" doc:"The files are all there is: what is absent does not exist. Default: false."`
+	Roots    []Root `key:"roots" need:"one" doc:"What deploys it: Terraform root modules and ARM templates."`
 	// Manifests are deployed onto its clusters.
-	Manifests []Manifests
+	Manifests []Manifests `key:"manifests" need:"one" doc:"Kubernetes objects that are deployed onto its clusters. Default: none."`
 }
 
 // Manifests are Kubernetes objects: a directory of manifests, a chart, an overlay
 // or a file.
 type Manifests struct {
-	Path
+	Path `key:"path" need:"always" doc:"A directory of manifests, a chart, an overlay or a file."`
 	// Cluster is the name or the address of the cluster they are for; empty for
 	// the only one of the deployment.
-	Cluster string
+	Cluster string `key:"cluster" doc:"Name or address of the cluster they are for. Default: the only one of the deployment."`
 	// Values are the values files of a chart, in order; Release and Namespace say
 	// what it is installed as, and Namespace where plain manifests are applied.
-	Values             []Path
-	Release, Namespace string
+	Values    []Path `key:"values" doc:"Values files of a chart, in order, after its own. Default: none."`
+	Release   string `key:"release" doc:"What a chart is installed as. Default: its name."`
+	Namespace string `key:"namespace" doc:"Namespace a chart is installed into, or plain manifests are applied to. Default: not known."`
 }
 
 // Root is one directory with a Terraform root module, or one ARM template, and
 // what it is deployed with. Paths are relative to the root of the repository.
 type Root struct {
-	Path
+	Path `key:"path" need:"always" doc:"A directory with a Terraform root module, or an ARM template."`
 	// VarFiles are the variable files of a root module, in the order in which
 	// Terraform is given them; Vars are variables as -var gives them.
-	VarFiles []Path
-	Vars     []Var
+	VarFiles []Path `key:"var_files" doc:"Variable files of a root module, in the order in which Terraform is given them. Default: those that Terraform reads by itself."`
+	Vars     []Var  `key:"vars" doc:"Variables of a root module, as -var gives them; they come after the files. Default: none."`
 	// Workspace is what terraform.workspace says; empty when it is not known.
-	Workspace string
+	Workspace string `key:"workspace" doc:"What terraform.workspace says. Default: not known."`
 	// Parameters is the parameter file of a template.
-	Parameters Path
+	Parameters Path `key:"parameters" doc:"Parameter file of a template. Default: none."`
 	// ResourceGroup, Subscription and Location say where a template is deployed,
 	// the location being that of the resource group; empty when it is not known.
-	ResourceGroup, Subscription, Location string
+	ResourceGroup string `key:"resource_group" doc:"Resource group a template is deployed to. Default: not known."`
+	Subscription  string `key:"subscription" doc:"Subscription a template is deployed to, by its identifier. Templates of one deployment that say their resource groups and not this are in the same one. Default: not known."`
+	Location      string `key:"location" doc:"Location of the resource group a template is deployed to. Default: not known."`
 }
 
 // Path is a path relative to the root of the repository, and where it is
@@ -88,10 +101,15 @@ func Read(f *source.File) (Config, []source.Problem) {
 	r := &reader{file: f, dir: path.Dir(f.Path)}
 	var c Config
 	if root := r.parse(); root != nil {
-		r.object(root, "the configuration", fields{
+		keys := fields{
+			"allow":       func(n node) { c.Allow = r.allow(n) },
 			"deployments": func(n node) { c.Deployments = r.deployments(n) },
+			"environment": func(n node) { c.Environment = r.text(n) },
 			"exclude":     func(n node) { c.Exclude = r.paths(n) },
-		})
+			"fail_on":     func(n node) { c.FailOn = r.choice(n, failures()) },
+		}
+		r.rules(keys, &c.Rules)
+		r.object(root, "the configuration", keys)
 	}
 	return c, r.problems
 }

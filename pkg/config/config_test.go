@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,6 +86,27 @@ func TestWrong(t *testing.T) {
 		{"not YAML", "deployments:\n\t- x\n", `2:1: from here on this is not YAML: found character that cannot start any token`},
 		{"a list", "- a\n", `1:1: the configuration is written as names with values`},
 		{"text", "hello\n", `1:1: the configuration is written as names with values`},
+		{"rules", "rules: {only: [pools, AKS101], skip: [no-cpu-limit]}\nprofile: essential\nfail_on: high\nenvironment: test\nrules_dirs: [policy]\n", ``},
+		{"rules a list", "rules: [pools]\n", `1:8: the selection of rules is written as names with values`},
+		{"only a text", "rules: {only: pools}\n", `1:15: this must be a list`},
+		{"profile unknown", "profile: most\n", `1:10: "most" is none of what can be written here`},
+		{"fail_on unknown", "fail_on: hihg\n", `1:10: "hihg" is none of what can be written here`},
+		{"severity", "severity: {no-cpu-limit: info}\n", ``},
+		{"severity unknown", "severity: {no-cpu-limit: off}\n", `1:26: "off" is none of what can be written here`},
+		{"naming", "naming: {cluster: '^aks-[a-z]+$'}\n", ``},
+		{"naming unknown", "naming: {clusters: x}\n", `1:10: naming has no "clusters"`},
+		{"naming broken", "naming: {cluster: '[a'}\n", `1:19: this is no regular expression: missing closing ]: ` + "`[a`"},
+		{"naming too long", "naming: {cluster: " + strings.Repeat("a", 1001) + "}\n", `1:19: this has 1001 characters, and a regular expression 1000 at most`},
+		{"thresholds", "thresholds: {replicas: 3, subnet_headroom: 0}\n", ``},
+		{"threshold too small", "thresholds: {replicas: 1}\n", `1:24: this must be a whole number from 2 to 100`},
+		{"threshold text", "thresholds: {replicas: many}\n", `1:24: this must be a whole number from 2 to 100`},
+		{"threshold list", "thresholds: {replicas: [3]}\n", `1:24: this must be a whole number from 2 to 100`},
+		{"key a list", "? [a]\n: b\n", `1:3: this must be a name`},
+		{"allow", "allow: [{rule: a, address: 'x.*', path: p, file: infra/*, reason: r, until: 2027-01-31}]\n", ``},
+		{"allow without a rule", "allow: [{address: x, reason: r}]\n", `1:9: an entry of allow needs a rule`},
+		{"allow without an address", "allow: [{rule: a, reason: r}]\n", `1:9: an entry of allow needs an address`},
+		{"allow without a reason", "allow: [{rule: a, address: x}]\n", `1:9: no reason is given: it allows nothing`},
+		{"allow misspelt", "allow: [{rule: a, adress: x, reason: r}]\n", `1:19: an entry of allow has no "adress"`},
 		{"alias of itself", "deployments: &a\n  - *a\n", `1:14: a deployment is written as names with values; 2:5: a deployment needs a name`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -97,7 +119,7 @@ func TestWrong(t *testing.T) {
 				t.Errorf("got %s\nwant %s", text, c.want)
 			}
 			// What only the reader knows: names, places, and how YAML is written.
-			beyond := []string{"", "empty", "twice", "two of a name", "root twice", "out of the tree", "absolute", "two documents", "not YAML", "alias of itself"}
+			beyond := []string{"", "empty", "twice", "two of a name", "root twice", "out of the tree", "absolute", "two documents", "not YAML", "key a list", "naming broken", "alias of itself"}
 			if !slices.Contains(beyond, c.name) && valid(t, c.text) != (c.want == "") {
 				t.Errorf("the schema says %v", valid(t, c.text))
 			}
@@ -116,6 +138,13 @@ func valid(t *testing.T, text string) bool {
 	if err := yaml.Unmarshal([]byte(text), &v); err != nil {
 		t.Fatal(err)
 	}
+	plain, err := json.Marshal(v) // a date is a text to editors, and to the reader
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(plain, &v); err != nil {
+		t.Fatal(err)
+	}
 	return v == nil || schema.Validate(v) == nil
 }
 
@@ -123,6 +152,8 @@ func valid(t *testing.T, text string) bool {
 func FuzzRead(f *testing.F) {
 	f.Add("deployments: [{name: a, roots: [{path: x, var_files: [y]}]}]\n")
 	f.Add("a: &a [*a]\n")
+	f.Add("rules: {only: [pools], skip: [x]}\nseverity: {x: low}\nprofile: all\nnaming: {cluster: '['}\nthresholds: {replicas: 1e3}\n")
+	f.Add("? [a]\n: &x {*x : y}\nfail_on: never\nrules_dirs: [../x]\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		_, problems := config.Read(source.NewFile(".akslint.yaml", []byte(text)))
 		for _, p := range problems {

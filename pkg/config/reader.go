@@ -14,6 +14,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/spelling"
 )
 
 // reader walks the nodes of a file and collects what is wrong.
@@ -61,8 +62,23 @@ func (r *reader) broken(err error) {
 	r.problems = append(r.problems, p)
 }
 
-// object reads a mapping.
+// object reads a mapping with keys that are known.
 func (r *reader) object(n node, what string, known fields) {
+	r.entries(n, what, func(key, n node) {
+		if take := known[key.Value]; take != nil {
+			take(n)
+			return
+		}
+		hint := "It has " + strings.Join(known.names(), ", ") + "."
+		if near := spelling.Nearest(key.Value, known.names()); near != "" {
+			hint = "Did you mean " + near + "? " + hint
+		}
+		r.wrong(key, fmt.Sprintf("%s has no %q", what, key.Value), hint)
+	})
+}
+
+// entries visits the entries of a mapping, each key once.
+func (r *reader) entries(n node, what string, visit func(key, n node)) {
 	if n = target(n); n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
 		return
 	}
@@ -72,16 +88,15 @@ func (r *reader) object(n node, what string, known fields) {
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		take := known[key.Value]
+		key := target(n.Content[i])
 		switch {
-		case take == nil:
-			r.wrong(key, fmt.Sprintf("%s has no %q", what, key.Value), "It has "+strings.Join(known.names(), ", ")+".")
+		case key.Kind != yaml.ScalarNode:
+			r.wrong(key, "this must be a name", "")
 		case seen[key.Value]:
 			r.wrong(key, key.Value+" is written twice", "")
 		default:
 			seen[key.Value] = true
-			take(n.Content[i+1])
+			visit(key, n.Content[i+1])
 		}
 	}
 }

@@ -7,11 +7,12 @@ import (
 )
 
 // credential finds secrets inside of texts: a password in a URL, and the keys of
-// a connection string or a signed address.
-var credential = regexp.MustCompile(`(?i)://[^/\s:@"]*:([^@\s"]+)@|(?:accountkey|sharedaccesskey|password|pwd|[?&]sig)=([^;&"'\s]+)`)
+// a connection string, a signed address or one that takes a token.
+var credential = regexp.MustCompile(`(?i)://[^/\s:@"]*:([^@\s"]+)@|(?:accountkey|sharedaccesskey|password|pwd|[?&](?:sig|token|access_token|auth_token|api[_-]?key))=([^;&"'\s]+)`)
 
 // Credentials returns where the secrets inside of a text begin and end: a
-// password in a URL, the keys of a connection string or a signed address.
+// password in a URL, the keys of a connection string, a signed address or one that
+// takes a token.
 func Credentials(text string) [][2]int {
 	var out [][2]int
 	if !strings.Contains(text, "=") && !strings.Contains(text, "://") {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -275,6 +276,15 @@ func (t *Tree) open(name string) (f fs.File, size int64, err error) {
 	}
 	f, err = t.fsys.Open(name)
 	return f, info.Size(), err
+}
+
+// Files returns the files that were read, sorted by their path.
+func (t *Tree) Files() []*File {
+	out := make([]*File, 0, len(t.files))
+	for _, name := range slices.Sorted(maps.Keys(t.files)) {
+		out = append(out, t.files[name])
+	}
+	return out
 }
 
 // ReadDir lists the names of the regular files (and links to such) directly in

@@ -72,8 +72,11 @@ const (
 	StepHelper   StepKind = "helper"   // the call of a named template that prints the value
 	StepOverlay  StepKind = "overlay"  // the entry of a kustomization that brought the object
 
-	StepAlias  StepKind = "alias"  // the alias that stands for an anchor of YAML
-	StepSource StepKind = "source" // the template that a document was rendered from, as a comment says
+	StepAlias StepKind = "alias" // the alias that stands for an anchor of YAML
+	// The template that a document was rendered from, as a comment says. Range is the
+	// line of the template; it is empty where only the file is known, which has no
+	// text when it is not in the tree.
+	StepSource StepKind = "source"
 )
 
 // Step is one step of a trail. Name is what the step is called in the source

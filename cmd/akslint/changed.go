@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/source"
+)
+
+// since says which findings are of interest: those that a branch touches or
+// causes. Everything is analysed all the same. The zero value is interested in all.
+type since struct {
+	rev   string
+	again func() (input, error) // the input once more, as the flags have it
+}
+
+func sinceFlag() cli.Flag {
+	return &cli.StringFlag{Name: "changed-since", Usage: "report what has been touched or caused since the commit or branch `REV`, committed or not"}
+}
+
+func readSince(c *cli.Context, s streams) (since, error) {
+	rev := c.String("changed-since")
+	if c.IsSet("changed-since") && (rev == "" || strings.HasPrefix(rev, "-")) {
+		return since{}, errors.New("--changed-since needs a commit or a branch, such as origin/main")
+	}
+	if rev != "" && slices.Contains(c.Args().Slice(), "-") {
+		return since{}, errors.New("--changed-since: what standard input held then is not known")
+	}
+	return since{rev, func() (input, error) { return readInput(c, s) }}, nil
+}
+
+// keep drops the findings that the branch has nothing to do with, and says how
+// many there were.
+//
+// A finding is touched when one of its places is in a file that has changed: where
+// it is, what its value came through, what it is related to, what an open check
+// misses. Of the others, those are caused by the branch that were not there when
+// the branch began: a budget that was deleted, a pool that no longer fits the
+// subnet in another file. To know, the tree of then is analysed as well.
+func (b since) keep(ctx context.Context, o checkOptions, c checked, clock *stopwatch) (checked, []source.Problem, error) {
+	if b.rev == "" {
+		return c, nil, nil
+	}
+	clock.start("git", "asking git what has changed")
+	past, err := b.changes(ctx, o)
+	if err != nil {
+		return c, nil, fmt.Errorf("--changed-since %w", err)
+	}
+	var kept, rest []finding.Finding
+	for _, f := range c.Findings {
+		if touched(f, past) {
+			kept = append(kept, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	var notes []source.Problem
+	if len(rest) > 0 && len(past) > 0 {
+		clock.start("before", "checking what was there before")
+		old, whole, err := b.then(ctx, o, past)
+		if err != nil {
+			return c, nil, err
+		}
+		if !whole {
+			notes = append(notes, source.Problem{
+				Message: "what was there at " + b.rev + " cannot be analysed, so findings in files that have not changed are reported as well",
+			})
+		}
+		rest = slices.DeleteFunc(rest, func(f finding.Finding) bool {
+			if whole && old[f.Fingerprint] {
+				return false
+			}
+			kept = append(kept, f)
+			return true
+		})
+	}
+	if len(rest) > 0 {
+		notes = append(notes, source.Problem{Message: left(rest) + " that nothing since " + b.rev + " touches or causes are not reported"})
+	}
+	c.Findings = kept
+	return c, notes, nil
+}
+
+// changes asks git which files have changed, with what they held.
+func (b since) changes(ctx context.Context, o checkOptions) (map[string][]byte, error) {
+	tree, err := o.open()
+	if err != nil {
+		return nil, err
+	}
+	defer tree.Close()
+	repo := repository{tree.Abs(".")}
+	fork, err := repo.fork(ctx, b.rev)
+	if err != nil {
+		return nil, err
+	}
+	return repo.changes(ctx, fork)
+}
+
+// touched reports whether a place of the finding is in a file that has changed.
+func touched(f finding.Finding, past map[string][]byte) bool {
+	for _, places := range [][]finding.Location{{f.Location}, f.Trail, f.Related, f.Missing} {
+		for _, place := range places {
+			if _, changed := past[place.Range.Path()]; changed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// then analyses the tree as it was and returns the fingerprints of what was found.
+// It is not whole when what was there cannot be read, or cannot be had.
+func (b since) then(ctx context.Context, o checkOptions, past map[string][]byte) (old map[string]bool, whole bool, err error) {
+	in, err := b.again()
+	if err != nil {
+		return nil, false, err
+	}
+	for name := range past {
+		if in.bicepCLI && path.Ext(name) == ".bicep" {
+			return nil, false, nil // the compiler reads files, not the past
+		}
+	}
+	defer in.rules.close()
+	in.past = past
+	specs, clusters, err := upstream(ctx, &in, &stopwatch{})
+	if err != nil || worst(specs.Problems) != nil {
+		return nil, false, ctx.Err()
+	}
+	o.engine.Settle = nil
+	c, err := evaluate(ctx, clusters, o.engine, &stopwatch{})
+	if err != nil || c.unfinished != nil || len(c.Errors) > 0 {
+		return nil, false, ctx.Err()
+	}
+	old = map[string]bool{}
+	for _, f := range c.Findings {
+		old[f.Fingerprint] = true
+	}
+	return old, true, nil
+}
+
+// left counts findings and open checks.
+func left(all []finding.Finding) string {
+	failed, open := 0, 0
+	for _, f := range all {
+		if f.Kind == finding.Open {
+			open++
+		} else {
+			failed++
+		}
+	}
+	switch {
+	case open == 0:
+		return plural(failed, "finding")
+	case failed == 0:
+		return plural(open, "open check")
+	}
+	return plural(failed, "finding") + " and " + plural(open, "open check")
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/akslint/akslint/internal/newrule"
+	"github.com/akslint/akslint/pkg/engine"
+	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/report"
+	"github.com/akslint/akslint/rules"
+)
+
+func ruleCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name:      "rule",
+		Usage:     "lay out a rule of your own",
+		UsageText: "akslint rule new [FLAG]... CATEGORY/NAME",
+		Description: `Lays out DIR/CATEGORY/NAME with a check, its tests and its fixtures, which pass as
+they are: change them into what you need, and run akslint test DIR. Names are in
+small letters, digits and _; NAME says what is wrong.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "dir", Value: "policy", Usage: "`DIR` of your rules", DefaultText: "policy"},
+			&cli.StringFlag{Name: "for", Value: newrule.Terraform, Usage: "`LANGUAGE` of the fixtures: " + strings.Join(newrule.Languages(), ", "), DefaultText: newrule.Terraform},
+			&cli.StringFlag{Name: "id", Usage: "identifier of the rule, such as ORG001", DefaultText: "the next one"},
+		},
+		Action: func(c *cli.Context) error {
+			r, err := readNewRule(c)
+			if err != nil {
+				return err
+			}
+			dir := c.String("dir")
+			folder, r, err := newrule.Lay(dir, r)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(s.out, "%s is laid out as %s; akslint test %s runs its tests\n", report.Visible(filepath.ToSlash(folder)), r.ID, report.Visible(dir))
+			return err
+		},
+	}
+}
+
+var ownID = regexp.MustCompile(`^[A-Z][A-Z0-9]{0,15}[0-9]$`)
+
+func readNewRule(c *cli.Context) (newrule.Rule, error) {
+	r := newrule.Rule{For: c.String("for"), ID: c.String("id"), Custom: true}
+	args := c.Args().Slice()
+	if len(args) != 2 || args[0] != "new" {
+		return r, errors.New("which rule? akslint rule new CATEGORY/NAME, such as naming/cluster_without_team")
+	}
+	var ok bool
+	if r.Category, r.Name, ok = strings.Cut(args[1], "/"); !ok {
+		return r, fmt.Errorf("%s: write it as CATEGORY/NAME, such as naming/cluster_without_team", args[1])
+	}
+	if err := oneOf("for", r.For, newrule.Languages()); err != nil {
+		return r, err
+	}
+	if r.ID != "" && (!ownID.MatchString(r.ID) || strings.HasPrefix(r.ID, "AKS")) {
+		return r, fmt.Errorf("--id %s: write capital letters and then digits, such as ORG001; those that begin with AKS are akslint's own", r.ID)
+	}
+	ours, err := engine.Heads(rules.FS)
+	name := strings.ReplaceAll(r.Name, "_", "-")
+	if slices.ContainsFunc(ours, func(h *finding.Rule) bool { return h.Name == name }) {
+		return r, fmt.Errorf("akslint has a rule %s already: choose another name", name)
+	}
+	return r, err
+}
