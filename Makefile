@@ -37,6 +37,10 @@ fmt: ## Format the Go code (gofumpt, and gci for imports)
 generate: ## Write what is generated: the model's schema, the rule pages
 	$(GO) generate ./...
 
+.PHONY: picture
+picture: ## Draw the picture of the README from what is printed now
+	$(GO) test ./cmd/akslint -run '^TestPicture$$' -count=1 -update
+
 .PHONY: rule
 rule: ## Lay out a new rule: make rule CATEGORY=network NAME=public_api_server
 	$(GO) run ./rules/internal/newrule -category '$(CATEGORY)' -name '$(NAME)'

@@ -73,6 +73,9 @@ func annotationsOf(object *model.KubeObject) []suppress.Annotation {
 
 // unallowed are the problems with what is allowed.
 func (o *checkOptions) unallowed(set *suppress.Set, c checked, problems []source.Problem) ([]source.Problem, error) {
+	if set.Empty() {
+		return nil, nil
+	}
 	heads, err := o.heads()
 	if err != nil {
 		return nil, err

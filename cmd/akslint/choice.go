@@ -51,28 +51,15 @@ func (o *checkOptions) choose() ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(known("only", flags.only, heads), known("skip", flags.skip, heads)); err != nil {
+	if err := known("only", flags.only, heads); err != nil {
+		return nil, err
+	}
+	if err := known("skip", flags.skip, heads); err != nil {
 		return nil, err
 	}
 	p := picker{heads: heads}
-	only, skip := p.known(file.Only), p.known(file.Skip)
-	profile := file.Profile.Value
 	o.engine.Choice = engine.Choice{Severity: p.severities(file.Severity), Naming: file.Naming, Thresholds: file.Thresholds}
-	if len(only)+len(skip) > 0 || profile == essential {
-		o.offBy = []string{o.configFile}
-	}
-	if len(flags.only) > 0 { // what is named is what runs, whatever the file leaves out
-		only, skip, profile, o.offBy = flags.only, nil, "", []string{"--only"}
-	}
-	if flags.profile != "" {
-		profile = flags.profile
-		o.offBy = append(o.offBy, "--profile")
-	}
-	if len(flags.skip) > 0 {
-		skip = append(skip, flags.skip...)
-		o.offBy = append(o.offBy, "--skip")
-	}
-	o.engine.Choice.Runs = runs(profile, only, skip, o.engine.Choice.Severity)
+	o.engine.Choice.Runs = o.selection(p.known(file.Only), p.known(file.Skip))
 	for _, h := range heads {
 		if !o.engine.Choice.Runs(h) {
 			o.off++
@@ -88,6 +75,29 @@ func (o *checkOptions) choose() ([]source.Problem, error) {
 		o.failOn, err = parseThreshold(file.FailOn.Value)
 	}
 	return p.problems, err
+}
+
+// selection puts together what the file and the flags select, and remembers which
+// of them switch rules off.
+func (o *checkOptions) selection(only, skip []string) func(*finding.Rule) bool {
+	flags, profile := o.choice, o.configured.Profile.Value
+	if len(only)+len(skip) > 0 || profile == essential {
+		o.offBy = []string{o.configFile}
+	}
+	if len(flags.only) > 0 { // what is named is what runs, whatever the file leaves out
+		only, skip, profile, o.offBy = flags.only, nil, "", []string{"--only"}
+	}
+	if flags.profile != "" {
+		profile = flags.profile
+	}
+	if flags.profile == essential {
+		o.offBy = append(o.offBy, "--profile")
+	}
+	if len(flags.skip) > 0 {
+		skip = append(skip, flags.skip...)
+		o.offBy = append(o.offBy, "--skip")
+	}
+	return runs(profile, only, skip, o.engine.Choice.Severity)
 }
 
 // known refuses what a flag selects and nobody has.

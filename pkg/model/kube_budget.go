@@ -51,7 +51,9 @@ func (d *deploy) budgets() {
 			some[f.w] = max(some[f.w], f.hits)
 		}
 		kept, why := d.writtenDown(o, s, found)
-		b.Covers.Open, b.Covers.Why = why != nil, why
+		if why != nil && !d.k.Budgets.Open {
+			d.k.Budgets.Open, d.k.Budgets.Why = true, why
+		}
 		for _, f := range kept {
 			covered[f.w] = append(covered[f.w], budgetHit{d.k.Budgets.Len(), o, f.sure()})
 			b.Covers.Add(b.covers(f, o))

@@ -234,7 +234,8 @@ func (s selected) sure() bool { return s.hits == yes && s.near == yes }
 const mostPairs = 50_000
 
 // writtenDown are those of the selected workloads that still are, and why the
-// others are not; nil when there are none.
+// others are not; nil when all are. The list that the object is in is open then:
+// one thing is not known, instead of one for each object to come.
 func (d *deploy) writtenDown(o *placedObject, s podSelector, found []selected) (kept []selected, why *value.Value) {
 	room := mostPairs - d.pairs
 	if len(found) <= room {

@@ -103,7 +103,9 @@ func (d *deploy) leadsTo(s *Service) {
 		d.served[f.w] = max(d.served[f.w], min(f.hits, f.near))
 	}
 	kept, why := d.writtenDown(o, selector, found)
-	s.Targets.Open, s.Targets.Why = why != nil, why
+	if why != nil && !d.k.Services.Open {
+		d.k.Services.Open, d.k.Services.Why = true, why
+	}
 	for _, f := range kept {
 		if f.sure() {
 			s.Targets.Add(&ServiceTarget{Entity: Entity{Address: f.w.Address, At: o}, Workload: Known(f.at, selector.written)})

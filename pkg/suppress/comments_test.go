@@ -115,7 +115,7 @@ func TestMistakes(t *testing.T) {
 		{"akslint:allow x reason=because", "error at a.tf:1:3: the reason does not stand in quotes: it allows nothing"},
 		{`akslint:allow x reason="open`, "error at a.tf:1:3: the reason does not stand in quotes: it allows nothing"},
 		{`akslint:allow x reason="a" reason="b"`, "error at a.tf:1:3: reason is written twice: it allows nothing"},
-		{`akslint:allow x reason="a" untill=2027-01-31`, `error at a.tf:1:3: it has no "untill", only reason and until: it allows nothing`},
+		{`akslint:allow x reason="a" untl=2027-01-31`, `error at a.tf:1:3: it has no "untl", only reason and until: it allows nothing`},
 		{`akslint:allow x reason="a" until=31.1.2027`, `error at a.tf:1:3: "31.1.2027" is no day written as YYYY-MM-DD: it allows nothing`},
 		{`akslint:allow x reason="a" and more`, `error at a.tf:1:3: after reason and until nothing may follow, and "and more" does: it allows nothing`},
 		{`akslint:allow * reason="a"`, `error at a.tf:1:3: "*" is no name of a rule: it allows nothing`},

@@ -62,6 +62,10 @@ func (s *Set) Problems(r Run) []source.Problem {
 	return slices.Compact(out)
 }
 
+// Empty reports whether there is nothing in the files and the configuration that
+// is or wants to be an allowance.
+func (s *Set) Empty() bool { return len(s.all)+len(s.problems)+len(s.mistakes) == 0 }
+
 // about reports whether a run is about a file.
 func (s *Set) about(r Run, path string) bool {
 	return s.touched[path] || r.Covers == nil || r.Covers(path)

@@ -22,6 +22,9 @@ type row struct {
 // code reports whether a row holds more than a comment.
 func (l row) code() bool { return !l.blank && (l.remark == nil || !l.remark.own) }
 
+// passed reports whether a row may stand between a comment and what it is about.
+func (l row) passed() bool { return l.action || l.remark != nil && l.remark.own }
+
 // yamlComments finds the comments of YAML and what they stand over. In templates
 // of a chart {{/* */}} is a comment as well.
 func yamlComments(data []byte, chart bool) []comment {
@@ -60,7 +63,9 @@ func (r *yamlReader) put(c comment) {
 func (r *yamlReader) over(i int) [2]int {
 	indent := r.rows[i].indent
 	last := i + maxBetween
-	for i++; i < min(len(r.rows), last) && (r.rows[i].action || r.rows[i].remark != nil && r.rows[i].remark.own); i++ {
+	i++
+	for i < min(len(r.rows), last) && r.rows[i].passed() {
+		i++
 	}
 	if i == len(r.rows) {
 		return [2]int{}

@@ -12,9 +12,7 @@ func (v *Value) present(h Holes) *Value {
 	if len(h) == 0 && len(v.maybe) == 0 {
 		return v
 	}
-	c := *v
-	c.maybe = h
-	return &c
+	return v.dependent(h)
 }
 
 // get returns the element at key and the holes that decide whether it is there;
@@ -186,11 +184,11 @@ func (v *Value) count() *Value {
 	if len(h) == 0 {
 		return Known(ast.InternedTerm(sure))
 	}
-	g := &gap{holes: h, counted: true, low: sure, high: sure + maybe}
+	d := &doubt{holes: h, counted: true, low: sure, high: sure + maybe}
 	if len(v.more) > 0 {
-		g.high = -1
+		d.high = -1
 	}
-	return missing(g)
+	return missing(d)
 }
 
 // someSure reports whether an element is there for certain, known or not.
@@ -246,5 +244,5 @@ func Set(items []*Value, more Holes) *Value {
 	if len(doubtful) == 0 && len(more) == 0 {
 		return v
 	}
-	return &Value{kind: set, parts: &parts{items: append(v.Elements(), doubtful...), more: more, gap: &noGap}}
+	return &Value{kind: set, items: append(v.Elements(), doubtful...), doubt: &doubt{more: more}}
 }

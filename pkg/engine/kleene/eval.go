@@ -75,7 +75,7 @@ func (m *Machine) step() error {
 // New returns a machine for a document. base may be nil.
 func New(compiler *ast.Compiler, base Base, input *Value) *Machine {
 	return &Machine{
-		most: math.MaxInt,
+		most:     math.MaxInt,
 		compiler: compiler, base: base, input: input,
 		docs: map[*ast.TreeNode]document{}, literals: map[ast.Object]*literal{}, callees: map[*ast.Term]*callee{},
 		constants: map[*ast.Term]*Value{}, slices: map[*ast.Array][]*ast.Term{},

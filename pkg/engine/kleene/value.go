@@ -19,53 +19,46 @@ const (
 // itself makes it one for one goroutine.
 type Value struct {
 	kind kind
-	// term is all of a whole value, nil where parts say it all.
+	// term is all of a whole value, nil where keys and items say it all.
 	term *ast.Term
-	// maybe are the holes that decide whether the value is there at all, as an
-	// element or a field of something.
-	maybe Holes
-	*parts
-}
-
-// parts is what a value is made of.
-type parts struct {
 	// keys name the fields of an object: items has their values, in this order.
 	keys *Keys
 	// items are the elements of an array or a set.
 	items []*Value
-	// more are the holes that may stand for further elements.
-	more Holes
-	// plain is the value with its holes left out, once somebody has asked.
-	plain *ast.Term
-	*gap
+	*doubt
 }
 
-// gap is what is known of a hole.
-type gap struct {
+// doubt is what is not known of a value. Most have none.
+type doubt struct {
+	// maybe are the holes that decide whether the value is there at all, as an
+	// element or a field of something.
+	maybe Holes
+	// more are the holes that may stand for further elements.
+	more Holes
+	// holes of a hole; those of a container are gathered when somebody asks.
 	holes Holes
 	// low and high bound an unknown count; high < 0 is no bound.
 	low, high int
 	counted   bool
 	// said is how an unknown text reads in a message, nil when nobody said.
 	said func() string
+	// plain is the value with its holes left out, once somebody has asked.
+	plain *ast.Term
 }
 
-// noParts and noGap are shared by all values that have none, and never written to.
-var (
-	noParts = parts{gap: &noGap}
-	noGap   gap
-)
+// none is shared by all values that are known, and never written to.
+var none doubt
 
 // Known returns a value without holes.
-func Known(t *ast.Term) *Value { return &Value{term: t, parts: &noParts} }
+func Known(t *ast.Term) *Value { return &Value{term: t, doubt: &none} }
 
 // Hole returns a value that is not known. said tells how it reads inside a
 // message, such as the expression it was written as; it may be nil.
-func Hole(n int, said func() string) *Value { return missing(&gap{holes: Holes{n}, said: said}) }
+func Hole(n int, said func() string) *Value { return missing(&doubt{holes: Holes{n}, said: said}) }
 
-func unknown(h Holes) *Value { return missing(&gap{holes: h}) }
+func unknown(h Holes) *Value { return missing(&doubt{holes: h}) }
 
-func missing(g *gap) *Value { return &Value{kind: hole, parts: &parts{gap: g}} }
+func missing(d *doubt) *Value { return &Value{kind: hole, doubt: d} }
 
 // Object returns an object. keys, of which there may be none, and values run in
 // parallel.
@@ -83,10 +76,14 @@ func Array(items []*Value, more Holes) *Value { return made(array, nil, items, m
 // made puts a container together. Its term is made when somebody asks for it:
 // most are only looked into.
 func made(k kind, keys *Keys, items []*Value, more Holes) *Value {
-	if len(more) == 0 && allSure(items) {
-		k = whole
+	v := &Value{kind: k, keys: keys, items: items, doubt: &none}
+	switch {
+	case len(more) > 0:
+		v.doubt = &doubt{more: more}
+	case allSure(items):
+		v.kind = whole
 	}
-	return &Value{kind: k, parts: &parts{keys: keys, items: items, more: more, gap: &noGap}}
+	return v
 }
 
 func allSure(vs []*Value) bool {
@@ -109,8 +106,13 @@ func (v *Value) Maybe(h Holes) *Value {
 	if len(h) == 0 {
 		return v
 	}
-	c := *v
-	c.maybe = c.maybe.Union(h)
+	return v.dependent(v.maybe.Union(h))
+}
+
+// dependent returns a copy of which h decides whether it is there.
+func (v *Value) dependent(h Holes) *Value {
+	c, d := *v, *v.doubt
+	d.maybe, c.doubt = h, &d
 	return &c
 }
 
@@ -123,7 +125,8 @@ func (v *Value) Term() *ast.Term {
 	case v.kind == hole:
 		return nil
 	case v.plain == nil:
-		v.plain = v.withoutHoles()
+		d := *v.doubt
+		d.plain, v.doubt = v.withoutHoles(), &d
 	}
 	return v.plain
 }
