@@ -143,6 +143,7 @@ func evaluate(ctx context.Context, clusters []*model.Cluster, opts engine.Option
 		return checked{}, err
 	}
 	clock.start("check", "checking "+plural(len(clusters), "cluster"))
+	spareMemory()
 	result, err := checks.Check(ctx, clusters)
 	if err != nil && !errors.Is(err, engine.ErrBudget) {
 		return checked{}, err

@@ -13,12 +13,19 @@ var (
 	quoted = regexp.MustCompile("`((?:policy|infra)/[\\w./]+|\\.akslint\\.yaml)`")
 )
 
-// The tutorial is followed word for word in an empty directory: a block of code that
+// Pages that are walks are followed word for word in an empty directory: a block of code that
 // a sentence introduces with the path of a file (or of several) is written there,
 // commands are run, and what they print is what the next block shows. With -update
 // that block is rewritten.
 func TestTutorial(t *testing.T) {
-	name, err := filepath.Abs("../../docs/custom-rules.md")
+	for page, commands := range map[string]int{"custom-rules.md": 8, "getting-started.md": 6} {
+		t.Run(page, func(t *testing.T) { walk(t, page, commands) })
+	}
+}
+
+// walk follows a page, which has at least so many commands.
+func walk(t *testing.T, page string, commands int) {
+	name, err := filepath.Abs("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +63,7 @@ func TestTutorial(t *testing.T) {
 		}
 		out.WriteString(code)
 	}
-	if ran < 8 {
+	if ran < commands {
 		t.Errorf("only %d commands were run", ran)
 	}
 	if *update {

@@ -174,7 +174,7 @@ func TestMistakesInABaseline(t *testing.T) {
 		{`{"version": 2, "findings": []}`, "the version of the baseline is 2, and this akslint reads 1"},
 		{`{"version": 1, "finding": []}`, `there is no key "finding" here; did you mean findings?`},
 		{`{"version": 1, "version": 1}`, "version is written twice"},
-		{`{"version": 1, "findings": [{"rule": "A", "addres": "b"}]}`, `there is no key "addres" here; did you mean address?`},
+		{`{"version": 1, "findings": [{"rule": "A", "addr": "b"}]}`, `there is no key "addr" here; did you mean address?`},
 		{`{"version": 1, "findings": [{"rule": "A", "address": "b", "rule": "C"}]}`, "rule is written twice"},
 		{`{"version": 1, "findings": [{"rule": "A"}]}`, "an entry needs a rule, and the address or the path of what it is about"},
 		{`{"version": 1, "findings": [{"rule": ["A"]}]}`, "rule has to be a text"},

@@ -106,7 +106,7 @@ func TestWrong(t *testing.T) {
 		{"allow without a rule", "allow: [{address: x, reason: r}]\n", `1:9: an entry of allow needs a rule`},
 		{"allow without an address", "allow: [{rule: a, reason: r}]\n", `1:9: an entry of allow needs an address`},
 		{"allow without a reason", "allow: [{rule: a, address: x}]\n", `1:9: no reason is given: it allows nothing`},
-		{"allow misspelt", "allow: [{rule: a, addres: x, reason: r}]\n", `1:19: an entry of allow has no "addres"`},
+		{"allow misspelt", "allow: [{rule: a, adr: x, reason: r}]\n", `1:19: an entry of allow has no "adr"`},
 		{"alias of itself", "deployments: &a\n  - *a\n", `1:14: a deployment is written as names with values; 2:5: a deployment needs a name`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -64,6 +64,13 @@ func (c *canvas) hang(indent int, spans ...span) {
 // exact writes a line whose columns mean something: it is never folded.
 func (c *canvas) exact(spans ...span) { c.write(seen(spans)) }
 
+// chop takes away the empty line at the end.
+func (c *canvas) chop() {
+	if bytes.HasSuffix(c.buf.Bytes(), []byte("\n\n")) {
+		c.buf.Truncate(c.buf.Len() - 1)
+	}
+}
+
 // seen makes the text of spans visible.
 func seen(spans []span) []span {
 	out := make([]span, 0, len(spans))

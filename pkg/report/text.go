@@ -25,6 +25,7 @@ func renderText(r Report, o Options) ([]byte, error) {
 	}
 	if o.Brief {
 		t.problems(r.unread())
+		t.chop()
 		return t.canvas.buf.Bytes(), nil
 	}
 	t.problems(r.Problems)
