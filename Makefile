@@ -73,6 +73,10 @@ oracle: ## Compare thousands of expressions with terraform's plans (needs terraf
 	@command -v terraform >/dev/null || echo 'terraform is not there: nothing is compared'
 	$(GO) test ./pkg/parser/terraform -run 'Oracle' -count=1 -v -args -oracle
 
+.PHONY: no-network
+no-network: ## Run all tests where there is no network, and count what is asked of it (Linux)
+	scripts/no-network.sh
+
 .PHONY: sarif-check
 sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
 	scripts/sarif-check.sh

@@ -44,7 +44,10 @@ export TAP_TOKEN=none
 "$tools/goreleaser-$GORELEASER" check --quiet
 
 say "a snapshot: archives, packages, checksums"
-"$tools/goreleaser-$GORELEASER" release --snapshot --clean --quiet --skip=publish,docker,sign,sbom
+"$tools/goreleaser-$GORELEASER" release --snapshot --clean --skip=publish,docker,sign,sbom >"$work/release.log" 2>&1 || {
+	cat "$work/release.log"
+	exit 1
+}
 (cd dist && sha256sum --quiet -c checksums.txt && cut -c67- checksums.txt)
 archive=$(ls dist/akslint_*_linux_amd64.tar.gz)
 tar -tzf "$archive" | sort

@@ -109,8 +109,8 @@ func (b *build) controller() {
 		out.Federated = b.absent()
 		out.IdentityID, out.Namespace = None[string](), None[string]()
 		if out.Federated.IsUnknown() {
-			out.IdentityID = NotKnown[string](out.Federated.why, out.Federated.from...)
-			out.Namespace = NotKnown[string](out.Federated.why, out.Federated.from...)
+			out.IdentityID = NotKnown[string](out.Federated.reason(), out.Federated.from...)
+			out.Namespace = NotKnown[string](out.Federated.reason(), out.Federated.from...)
 		}
 	}
 	out.ConfigurationManager = b.holds(out.IdentityID, roleConfiguration)

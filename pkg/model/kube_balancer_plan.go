@@ -217,7 +217,7 @@ func (m *Demand) grow(consumers []*Consumer) {
 		case ok && lacks.some():
 			*l = lacking[int](lacks)
 		case ok:
-			*l = Known(add(v, n), slices.Concat(l.from, from)...).Explained(slices.Concat(l.steps, said)...)
+			*l = Known(add(v, n), slices.Concat(l.from, from)...).Explained(slices.Concat(l.Steps(), said)...)
 		}
 	}
 	if n > 0 {

@@ -30,8 +30,13 @@ type Value[T any] struct {
 	null  bool
 	v     T
 	from  []*value.Value
-	why   string
-	steps []string
+	told  *told // nil for most, of which there are many
+}
+
+// told is what is said about a leaf.
+type told struct {
+	why   string   // it is unknown
+	steps []string // that it was computed in
 }
 
 // Leaf is what the walkers of the model see of a Value, whatever it holds.
@@ -68,7 +73,11 @@ func None[T any](from ...*value.Value) Value[T] {
 
 // NotKnown returns an unknown leaf. why fits after "because".
 func NotKnown[T any](why string, from ...*value.Value) Value[T] {
-	return Value[T]{why: why, from: present(from)}
+	l := Value[T]{from: present(from)}
+	if why != "" {
+		l.told = &told{why: why}
+	}
+	return l
 }
 
 func present(vs []*value.Value) []*value.Value {
@@ -83,7 +92,7 @@ func present(vs []*value.Value) []*value.Value {
 
 // Explained returns a copy that says how it was computed.
 func (l Value[T]) Explained(steps ...string) Value[T] {
-	l.steps = steps
+	l.told = &told{l.reason(), steps}
 	return l
 }
 
@@ -132,8 +141,8 @@ func (l Value[T]) Why() string {
 	if l.state != Unknown {
 		return ""
 	}
-	if l.why != "" {
-		return l.why
+	if why := l.reason(); why != "" {
+		return why
 	}
 	var reasons []string
 	for _, v := range l.from {
@@ -145,7 +154,20 @@ func (l Value[T]) Why() string {
 }
 
 // Steps implements [Leaf].
-func (l Value[T]) Steps() []string { return l.steps }
+func (l Value[T]) Steps() []string {
+	if l.told == nil {
+		return nil
+	}
+	return l.told.steps
+}
+
+// reason is why the leaf is unknown, as far as it was said of the leaf itself.
+func (l Value[T]) reason() string {
+	if l.told == nil {
+		return ""
+	}
+	return l.told.why
+}
 
 // Entity is embedded in every struct of the model that stands for something
 // declared in the sources: it gives the struct a place.

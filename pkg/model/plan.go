@@ -133,7 +133,7 @@ func (t *tally) add(u *use) {
 
 // orSaid says a number that was computed in one step.
 func orSaid(n Value[int], when string) Value[int] {
-	if _, ok := n.Get(); !ok || len(n.steps) > 0 {
+	if _, ok := n.Get(); !ok || len(n.Steps()) > 0 {
 		return n
 	}
 	return n.Explained(when + digits(n))
@@ -274,11 +274,11 @@ func (b *build) podRange(out *PodRange) {
 	out.Capacity = derive(blocks, func(c int) Value[int] {
 		switch mode, ok := n.IPAM.Get(); {
 		case c <= kubenetNodes || mode == ipamOverlay:
-			return Known(c).Explained(blocks.steps...)
+			return Known(c).Explained(blocks.Steps()...)
 		case !ok:
 			return NotKnown[int](n.IPAM.Why(), n.IPAM.from...)
 		}
-		return Known(kubenetNodes).Explained(append(slices.Clone(blocks.steps), fmt.Sprintf("kubenet stops at %d nodes", kubenetNodes))...)
+		return Known(kubenetNodes).Explained(append(slices.Clone(blocks.Steps()), fmt.Sprintf("kubenet stops at %d nodes", kubenetNodes))...)
 	})
 	lacks := b.mayGrow()
 	out.Now, out.Max = b.sumOfPools(lacks, nodesNow), b.sumOfPools(lacks, mostNodes)

@@ -140,7 +140,7 @@ func (a *all) add(name string, l Value[bool]) {
 
 func (a *all) leaf(more need) Value[bool] {
 	if a.no != nil {
-		return derived(false, *a.no).Explained(a.no.steps...)
+		return derived(false, *a.no).Explained(a.no.Steps()...)
 	}
 	a.lacks.merge(more)
 	if a.lacks.some() {

@@ -277,7 +277,7 @@ func after(sep, s string) string {
 func derive[A, B any](a Value[A], f func(A) Value[B]) Value[B] {
 	switch {
 	case a.IsUnknown():
-		return NotKnown[B](a.why, a.from...)
+		return NotKnown[B](a.reason(), a.from...)
 	case a.null:
 		return None[B](a.from...)
 	}

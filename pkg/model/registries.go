@@ -150,7 +150,7 @@ func (d *deploy) attachedTo(w *Workload, c *Container, byName map[string]*Regist
 		if !known && a.State() != Unknown && !a.v {
 			return NotKnown[bool](w.Pod.PullSecrets.Why(), w.Pod.PullSecrets.From()...)
 		}
-		return Value[bool]{state: a.state, v: a.v, why: a.why, from: append(present([]*value.Value{first(from)}), a.from...), steps: a.steps}
+		return Value[bool]{state: a.state, v: a.v, told: a.told, from: append(present([]*value.Value{first(from)}), a.from...)}
 	case unnamed != nil:
 		return NotKnown[bool]("the name of "+unnamed.Address+" is not known", from...)
 	case d.c.Registries.Open:

@@ -32,7 +32,7 @@ func (node *poolNode) readScale(v *value.Value) {
 		p.NodesNow = p.Count.Explained("autoscaling is on, and count is where it starts: " + strconv.Itoa(p.Count.v))
 	}
 	if p.Count.IsUnknown() && !p.Autoscaling.IsUnknown() {
-		p.NodesNow = NotKnown[int](p.Count.why, p.Count.from...)
+		p.NodesNow = NotKnown[int](p.Count.reason(), p.Count.from...)
 	}
 	p.SurgeNodes = p.surge(p.NodesMax)
 	least := max(atLeast(p.NodesMax), atLeast(p.NodesMin))
