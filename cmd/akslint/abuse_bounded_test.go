@@ -33,31 +33,34 @@ const (
 
 // bounded is a program that runs another one, hands over its exit code, and tells
 // when it had to be ended, took too much memory, or crashed.
-func bounded() {
+func bounded() { os.Exit(within(os.Args[1], os.Args[2:])) }
+
+func within(name string, args []string) int {
 	ctx, cancel := context.WithTimeout(context.Background(), mostTime)
 	defer cancel()
 	var talk bytes.Buffer
-	cmd := exec.CommandContext(ctx, os.Args[1], os.Args[2:]...)
+	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, io.MultiWriter(os.Stderr, &talk)
 	err := cmd.Run()
-	complain := func(code int, format string, args ...any) {
-		fmt.Fprintf(os.Stderr, "bounded: "+format+"\n", args...)
-		os.Exit(code)
-	}
 	_, failed := errors.AsType[*exec.ExitError](err)
 	switch {
 	case ctx.Err() != nil:
-		complain(exitEndless, "not done in %s", mostTime)
+		return complain(exitEndless, "not done in %s", mostTime)
 	case err != nil && !failed:
-		complain(exitCrashed, "%v", err)
+		return complain(exitCrashed, "%v", err)
 	case !cmd.ProcessState.Exited():
-		complain(exitCrashed, "%s", cmd.ProcessState)
+		return complain(exitCrashed, "%s", cmd.ProcessState)
 	case strings.Contains(talk.String(), "\ngoroutine "):
-		complain(exitCrashed, "it crashed")
+		return complain(exitCrashed, "it crashed")
 	case peakOf(cmd.ProcessState) > mostMemory:
-		complain(exitGreedy, "it took %d MiB", peakOf(cmd.ProcessState)>>20)
+		return complain(exitGreedy, "it took %.0f bytes", peakOf(cmd.ProcessState))
 	}
-	os.Exit(cmd.ProcessState.ExitCode())
+	return cmd.ProcessState.ExitCode()
+}
+
+func complain(code int, format string, args ...any) int {
+	fmt.Fprintf(os.Stderr, "bounded: "+format+"\n", args...)
+	return code
 }
 
 // stopped CODE PROGRAM ARG... sends SIGTERM to a program that waits for its
@@ -77,14 +80,9 @@ func stopped(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = write.Write(bytes.Repeat([]byte{' '}, 1<<20))
 	ts.Check(err)
 	ts.Check(cmd.Process.Signal(syscall.SIGTERM))
-	done := make(chan error, 1)
-	go func() { done <- cmd.Wait() }()
-	select {
-	case <-done:
-	case <-time.After(mostTime):
-		_ = cmd.Process.Kill()
-		ts.Fatalf("it did not end in %s after SIGTERM", mostTime)
-	}
+	hung := time.AfterFunc(mostTime, func() { _ = cmd.Process.Kill() }) // which is no exit code
+	_ = cmd.Wait()
+	hung.Stop()
 	wantExit(ts, cmd, args[0], talk.String())
 	ts.Check(os.WriteFile(ts.MkAbs("talk"), talk.Bytes(), 0o644))
 }

@@ -5,4 +5,4 @@ package main
 import "os"
 
 // peakOf is not known here.
-func peakOf(*os.ProcessState) int64 { return 0 }
+func peakOf(*os.ProcessState) float64 { return 0 }

@@ -153,9 +153,10 @@ func nearest(name string, names []string, prefix string) string {
 // nothing but text.
 func helpOf(c *cli.Command, s streams) string {
 	width := columnsOf("auto", s.out)
-	if width == 0 || width > mostColumns {
-		width = mostColumns
+	if width == 0 {
+		width = helpWidth
 	}
+	width = min(width, mostColumns)
 	var b strings.Builder
 	d := describeCommand(c)
 	d.Flags = append(d.Flags, usage.Flag{Name: "help", Summary: "show this"})

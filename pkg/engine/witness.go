@@ -25,7 +25,7 @@ func newWitness(rule *finding.Rule, in *input, formats func() []string) *witness
 // findings returns what the replies say: one failure for each, one open check
 // for each object that could not be decided.
 func (w *witness) findings(replies []reply) ([]finding.Finding, error) {
-	var out []finding.Finding
+	out := make([]finding.Finding, 0, len(replies))
 	var errs []error
 	undecided := &doubts{byKey: map[string]*doubt{}}
 	failed := map[string]bool{}

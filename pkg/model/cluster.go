@@ -12,14 +12,15 @@ type Cluster struct {
 	Complete    bool          `json:"complete" doc:"The user says the files are all there is, so what is absent does not exist."`
 	Environment Value[string] `json:"environment" doc:"Environment the user declared: production, staging, ...; null when none was declared."`
 
-	Name              Value[string] `json:"name" doc:"Name of the cluster."`
-	Location          Value[string] `json:"location" doc:"Azure region in the short form: westeurope."`
-	Sku               Value[string] `json:"sku" doc:"base or automatic. Default base."`
-	Tier              Value[string] `json:"tier" doc:"free, standard or premium. Default free."`
-	SupportPlan       Value[string] `json:"support_plan" doc:"KubernetesOfficial or AKSLongTermSupport. Default KubernetesOfficial."`
-	KubernetesVersion Value[string] `json:"kubernetes_version" doc:"As written: 1.34 or 1.34.2; null when Azure chooses."`
-	NodeProvisioning  Value[string] `json:"node_provisioning" doc:"manual or auto. Default manual."`
-	EdgeZone          Value[bool]   `json:"edge_zone" doc:"It lies in an edge zone, which has no availability zones. Default false."`
+	Name              Value[string]            `json:"name" doc:"Name of the cluster."`
+	Location          Value[string]            `json:"location" doc:"Azure region in the short form: westeurope."`
+	Tags              Value[map[string]string] `json:"tags" doc:"Tags of the cluster's resource."`
+	Sku               Value[string]            `json:"sku" doc:"base or automatic. Default base."`
+	Tier              Value[string]            `json:"tier" doc:"free, standard or premium. Default free."`
+	SupportPlan       Value[string]            `json:"support_plan" doc:"KubernetesOfficial or AKSLongTermSupport. Default KubernetesOfficial."`
+	KubernetesVersion Value[string]            `json:"kubernetes_version" doc:"As written: 1.34 or 1.34.2; null when Azure chooses."`
+	NodeProvisioning  Value[string]            `json:"node_provisioning" doc:"manual or auto. Default manual."`
+	EdgeZone          Value[bool]              `json:"edge_zone" doc:"It lies in an edge zone, which has no availability zones. Default false."`
 
 	Pools       List[*Pool] `json:"pools" doc:"Node pools known to exist, the default pool first."`
 	SystemPools PoolGroup   `json:"system_pools" doc:"What holds for the pools of mode System together."`

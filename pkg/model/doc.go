@@ -66,6 +66,7 @@
 //	Cluster.kubernetes_version        kc.kubernetes_version; kubernetesVersion; default null: Azure chooses; aks/supported-kubernetes-versions
 //	Cluster.node_provisioning         kc.node_provisioning_profile.mode; nodeProvisioningProfile.mode; default manual, automatic auto; aks/node-auto-provisioning
 //	Cluster.edge_zone                 kc.edge_zone; /extendedLocation.name; default false
+//	Cluster.tags                      kc.tags; /tags; default none
 //	Pool.name                         pool.name; name
 //	Pool.mode                         node_pool.mode; mode; default System inside an azurerm cluster, User for its separate pools, ARM none: unknown; aks/use-system-pools
 //	Pool.type                         pool.type; type; default VirtualMachineScaleSets; types

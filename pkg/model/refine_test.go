@@ -37,7 +37,7 @@ func (treeFolder) List(p Path, l Collection, items []*tree) *tree {
 }
 
 func (treeFolder) Object(p Path, e *Entity, keys []string, items []*tree) *tree {
-	return &tree{path: clone(p), kind: "object", ent: e, keys: keys, items: items}
+	return &tree{path: clone(p), kind: "object", ent: e, keys: slices.Clone(keys), items: items}
 }
 
 func clone(p Path) Path { return append(Path(nil), p...) }

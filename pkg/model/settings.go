@@ -38,6 +38,7 @@ func (b *build) settings() {
 	c.KubernetesVersion = text(b.get("kubernetesVersion"), b.props, None[string]())
 	c.NodeProvisioning = lower(b.get("nodeProvisioningProfile", "mode"), b.at("nodeProvisioningProfile"),
 		preset(b, Defaulted("manual"), Defaulted("auto")))
+	c.Tags = textMap(r.Get("tags"), r.Body)
 	c.EdgeZone = stated(r.Get("extendedLocation", "name"), r.Body)
 	c.Upgrades.Channel = lower(b.get("autoUpgradeProfile", "upgradeChannel"), b.at("autoUpgradeProfile"),
 		preset(b, Defaulted("none"), Defaulted("stable")))

@@ -30,6 +30,7 @@ var spellings = map[string]spelled{
 	"Cluster.kubernetes_version":           {"kubernetes_version", "kubernetesVersion"},
 	"Cluster.node_provisioning":            {"node_provisioning_profile.mode", "nodeProvisioningProfile.mode"},
 	"Cluster.edge_zone":                    {"edge_zone", "extendedLocation.name"},
+	"Cluster.tags":                         {"tags", "tags"},
 	"Pool.mode":                            {"mode", "mode"},
 	"Pool.type":                            {"type", "type"},
 	"Pool.count":                           {"node_count", "count"},

@@ -59,8 +59,8 @@ func ParsePath(s string) (Path, error) {
 	return p, nil
 }
 
-// Folder builds something from a model bottom-up. The path passed in is reused
-// between calls: copy it to keep it.
+// Folder builds something from a model bottom-up. The path and the keys passed in
+// are reused between calls: copy them to keep them.
 type Folder[T any] interface {
 	// Leaf turns a leaf into a T; false leaves its key out.
 	Leaf(path Path, leaf Leaf) (T, bool)
@@ -75,27 +75,33 @@ type Folder[T any] interface {
 
 // Fold folds the whole cluster, fields in the order of the struct.
 func Fold[T any](c *Cluster, f Folder[T]) T {
-	out, _ := fold(reflect.ValueOf(c), make(Path, 0, 8), f)
+	out, _ := fold(reflect.ValueOf(c), make(Path, 0, 8), &walker[T]{Folder: f})
 	return out
 }
 
-func fold[T any](v reflect.Value, path Path, f Folder[T]) (T, bool) {
+// walker is a folder with the keys of the objects under way.
+type walker[T any] struct {
+	Folder[T]
+	keys []string
+}
+
+func fold[T any](v reflect.Value, path Path, w *walker[T]) (T, bool) {
 	if v.Kind() == reflect.Pointer {
-		return foldStruct(v.Elem(), v.Interface(), path, f), true
+		return foldStruct(v.Elem(), v.Interface(), path, w), true
 	}
 	if leaf, ok := inPlace(v).(Leaf); ok {
-		return f.Leaf(path, leaf)
+		return w.Leaf(path, leaf)
 	}
 	if list, ok := inPlace(v).(Collection); ok {
-		return f.List(path, list, foldItems(v.FieldByName("Items"), path, f)), true
+		return w.List(path, list, foldItems(v.FieldByName("Items"), path, w)), true
 	}
 	switch {
 	case v.Kind() == reflect.Struct:
-		return foldStruct(v, v.Addr().Interface(), path, f), true
+		return foldStruct(v, v.Addr().Interface(), path, w), true
 	case v.Kind() == reflect.Slice && (v.Type().Elem().Kind() == reflect.Pointer || v.Type().Elem().Kind() == reflect.Struct):
-		return f.List(path, nil, foldItems(v, path, f)), true
+		return w.List(path, nil, foldItems(v, path, w)), true
 	}
-	return f.Plain(path, v.Interface()), true
+	return w.Plain(path, v.Interface()), true
 }
 
 // inPlace returns what v holds, by its address where it has one: a copy of a
@@ -107,32 +113,34 @@ func inPlace(v reflect.Value) any {
 	return v.Interface()
 }
 
-func foldItems[T any](items reflect.Value, path Path, f Folder[T]) []T {
+func foldItems[T any](items reflect.Value, path Path, w *walker[T]) []T {
 	out := make([]T, 0, items.Len())
 	for i := range items.Len() {
-		t, _ := fold(items.Index(i), append(path, i), f)
+		t, _ := fold(items.Index(i), append(path, i), w)
 		out = append(out, t)
 	}
 	return out
 }
 
-func foldStruct[T any](v reflect.Value, ptr any, path Path, f Folder[T]) T {
+func foldStruct[T any](v reflect.Value, ptr any, path Path, w *walker[T]) T {
 	var entity *Entity
 	if p, ok := ptr.(Placed); ok {
 		entity = p.Ent()
 	}
 	fields := fieldsOf(v.Type())
-	keys, items := make([]string, 0, len(fields)), make([]T, 0, len(fields))
+	items, first := make([]T, 0, len(fields)), len(w.keys)
 	for _, fd := range fields {
 		fv := v.FieldByIndex(fd.index)
 		if fd.omitEmpty && fv.IsZero() {
 			continue
 		}
-		if t, ok := fold(fv, append(path, fd.step), f); ok {
-			keys, items = append(keys, fd.name), append(items, t)
+		if t, ok := fold(fv, append(path, fd.step), w); ok {
+			w.keys, items = append(w.keys, fd.name), append(items, t)
 		}
 	}
-	return f.Object(path, entity, keys, items)
+	keys := w.keys[first:]
+	w.keys = w.keys[:first]
+	return w.Object(path, entity, keys, items)
 }
 
 type field struct {

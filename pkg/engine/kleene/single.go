@@ -28,12 +28,12 @@ func (m *Machine) single(e *ast.Expr, f *frame, h Holes) (Holes, outcome, error)
 	}
 	switch terms := e.Terms.(type) {
 	case *ast.Term:
-		v, needs, ok, err := m.value(terms, f)
-		if !ok || err != nil {
-			return h, branches, err
+		if !m.settled(terms, f) {
+			return h, branches, nil
 		}
+		v, needs, err := m.value(terms, f)
 		h, out := isTrue(v, h.Union(needs))
-		return h, out, nil
+		return h, out, err
 	case *ast.Not:
 		return m.refuted(terms.Body, f, h)
 	case []*ast.Term:
@@ -70,21 +70,21 @@ func (m *Machine) same(a, b *ast.Term, f *frame, h Holes) (Holes, outcome, error
 	if m.open(a, f) {
 		a, b = b, a
 	}
-	if !m.meets(b, f) {
+	if !m.settled(a, f) || !m.meets(b, f) {
 		return h, branches, nil
 	}
-	v, needs, ok, err := m.value(a, f)
-	if !ok || err != nil {
-		return h, branches, err
+	v, needs, err := m.value(a, f)
+	if err != nil {
+		return h, fails, err
 	}
 	return m.meet(b, v, f, h.Union(needs))
 }
 
-// meets reports whether a term can be held against a value at once: it is bound,
-// or a variable.
+// meets reports whether a term can be held against a value at once: it is
+// settled, or a variable that takes the value.
 func (m *Machine) meets(t *ast.Term, f *frame) bool {
 	_, isVar := t.Value.(ast.Var)
-	return isVar || !m.open(t, f)
+	return isVar || m.settled(t, f)
 }
 
 // meet makes a term equal to a value, nil for none.
@@ -96,12 +96,9 @@ func (m *Machine) meet(t *ast.Term, v *Value, f *frame, h Holes) (Holes, outcome
 		f.push(name, v)
 		return h, goesOn, nil
 	}
-	w, needs, ok, err := m.value(t, f)
-	switch {
-	case !ok || err != nil:
-		return h, branches, err
-	case w == nil:
-		return h, fails, nil
+	w, needs, err := m.value(t, f)
+	if w == nil || err != nil {
+		return h, fails, err
 	}
 	is, doubts := equal(v, w)
 	if is == no {
@@ -113,15 +110,12 @@ func (m *Machine) meet(t *ast.Term, v *Value, f *frame, h Holes) (Holes, outcome
 // applied is what becomes of a call of a built-in function that has one result.
 func (m *Machine) applied(e *ast.Expr, terms []*ast.Term, f *frame, h Holes) (Holes, outcome, error) {
 	c := m.callee(terms[0])
-	if c == nil || c.several || len(terms) == c.arity+2 && !m.meets(terms[c.arity+1], f) {
+	if c == nil || c.several || len(terms) == c.arity+2 && !m.meets(terms[c.arity+1], f) || !m.allSettled(terms[1:1+c.arity], f) {
 		return h, branches, nil
 	}
-	args, needs, ok, err := m.valuesOf(terms[1:1+c.arity], f)
-	switch {
-	case !ok || err != nil:
-		return h, branches, err
-	case args == nil:
-		return h, fails, nil
+	args, needs, err := m.valuesOf(terms[1:1+c.arity], f)
+	if args == nil || err != nil {
+		return h, fails, err
 	}
 	v, doubts, err := m.builtin(e, c, args)
 	if err != nil {
@@ -135,57 +129,82 @@ func (m *Machine) applied(e *ast.Expr, terms []*ast.Term, f *frame, h Holes) (Ho
 	return h, out, nil
 }
 
-// value returns the one value of a term, nil when it has none, and the holes it
-// came through. ok is false for a term that may have several.
-func (m *Machine) value(t *ast.Term, f *frame) (v *Value, h Holes, ok bool, err error) {
+// settled reports whether a term has one value or none. It is asked before
+// anything is evaluated, so that nothing is twice.
+func (m *Machine) settled(t *ast.Term, f *frame) bool {
 	switch x := t.Value.(type) {
-	case ast.Null, ast.Boolean, ast.Number, ast.String:
-		return m.constant(t), nil, true, nil
+	case ast.Null, ast.Boolean, ast.Number, ast.String, *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension:
+		return true
 	case ast.Var:
-		if b := f.get(x); b != nil {
-			return b, nil, true, nil
+		return f.get(x) != nil
+	case ast.Ref:
+		head, isVar := x[0].Value.(ast.Var)
+		return isVar && (f.get(head) != nil || head.Equal(ast.InputRootDocument.Value)) && m.allSettled(x[1:], f)
+	case *ast.Array:
+		return m.allSettled(m.slice(x), f)
+	case ast.Object:
+		l := m.literal(x)
+		return l.keys != nil && m.allSettled(l.terms, f)
+	}
+	return false
+}
+
+func (m *Machine) allSettled(ts []*ast.Term, f *frame) bool {
+	for _, t := range ts {
+		if !m.settled(t, f) {
+			return false
 		}
+	}
+	return true
+}
+
+// value returns the value of a settled term, nil when it has none, and the holes
+// it came through.
+func (m *Machine) value(t *ast.Term, f *frame) (v *Value, h Holes, err error) {
+	switch x := t.Value.(type) {
+	case ast.Var:
+		return f.get(x), nil, nil
 	case ast.Ref:
 		return m.reached(x, f)
 	case *ast.Array:
-		items, h, ok, err := m.valuesOf(m.slice(x), f)
+		items, h, err := m.valuesOf(m.slice(x), f)
 		if items == nil {
-			return nil, h, ok, err
+			return nil, nil, err
 		}
-		return Array(items, nil), h, ok, err
-	case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension:
-		err = m.term(t, f, nil, func(found *Value, _ Holes) error {
-			v = found
-			return nil
-		})
-		return v, nil, true, err
+		return Array(items, nil), h, nil
+	case ast.Object:
+		l := m.literal(x)
+		items, h, err := m.valuesOf(l.terms, f)
+		if items == nil {
+			return nil, nil, err
+		}
+		return Object(l.keys, items), h, nil
+	case ast.Null, ast.Boolean, ast.Number, ast.String:
+		return m.constant(t), nil, nil
 	}
-	return nil, nil, false, nil
+	err = m.term(t, f, nil, func(found *Value, _ Holes) error {
+		v = found
+		return nil
+	})
+	return v, nil, err
 }
 
-// valuesOf returns the values of terms that have one each; nil when one has none.
-func (m *Machine) valuesOf(ts []*ast.Term, f *frame) (vs []*Value, h Holes, ok bool, err error) {
+// valuesOf returns the values of settled terms; nil when one has none.
+func (m *Machine) valuesOf(ts []*ast.Term, f *frame) (vs []*Value, h Holes, err error) {
 	vs = make([]*Value, len(ts))
 	for i, t := range ts {
-		v, needs, ok, err := m.value(t, f)
-		if v == nil || !ok || err != nil {
-			return nil, nil, ok, err
+		v, needs, err := m.value(t, f)
+		if v == nil || err != nil {
+			return nil, nil, err
 		}
 		vs[i], h = v, h.Union(needs)
 	}
-	return vs, h, true, nil
+	return vs, h, nil
 }
 
-// reached follows a reference of which every step is known.
-func (m *Machine) reached(r ast.Ref, f *frame) (v *Value, h Holes, ok bool, err error) {
-	head, isVar := r[0].Value.(ast.Var)
-	if !isVar || head.Equal(ast.DefaultRootDocument.Value) {
-		return nil, nil, false, nil
-	}
-	if v = f.get(head); v == nil {
-		if !head.Equal(ast.InputRootDocument.Value) {
-			return nil, nil, false, nil
-		}
+// reached follows a settled reference.
+func (m *Machine) reached(r ast.Ref, f *frame) (v *Value, h Holes, err error) {
+	if v = f.get(r[0].Value.(ast.Var)); v == nil {
 		v = m.input
 	}
 	for _, step := range r[1:] {
@@ -193,17 +212,17 @@ func (m *Machine) reached(r ast.Ref, f *frame) (v *Value, h Holes, ok bool, err 
 		if _, isText := step.Value.(ast.String); isText {
 			v, maybe = v.at(step)
 		} else {
-			key, needs, ok, err := m.value(step, f)
-			if key == nil || !ok || err != nil {
-				return nil, nil, ok, err
+			key, needs, err := m.value(step, f)
+			if key == nil || err != nil {
+				return nil, nil, err
 			}
 			h = h.Union(needs)
 			v, maybe = v.get(key)
 		}
 		if v == nil {
-			return nil, nil, true, nil
+			return nil, nil, nil
 		}
 		v, h = v.present(nil), h.Union(maybe)
 	}
-	return v, h, true, nil
+	return v, h, nil
 }

@@ -78,6 +78,13 @@ func (m *Machine) slice(a *ast.Array) []*ast.Term {
 
 // terms yields every combination of values that terms can have.
 func (m *Machine) terms(ts []*ast.Term, f *frame, h Holes, k func([]*Value, Holes) error) error {
+	if m.allSettled(ts, f) {
+		values, needs, err := m.valuesOf(ts, f)
+		if values == nil || err != nil {
+			return err
+		}
+		return k(values, h.Union(needs))
+	}
 	values := make([]*Value, len(ts))
 	var rest func(i int, h Holes) error
 	rest = func(i int, h Holes) error {
