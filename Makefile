@@ -108,10 +108,11 @@ kube-corpus: ## Compare every YAML document of a tree with what Kubernetes reads
 	$(GO) test ./pkg/parser/kube/manifest -run '^TestPublicCorpus$$' -count=1 -v -args -corpus '$(abspath $(TREE))'
 
 .PHONY: bench-kube
-bench-kube: ## Measure the manifest reader beside the bare YAML parser: CPU time, peak memory
+bench-kube: ## Measure the manifest reader beside the bare YAML parser, and whole checks of manifests: CPU time, peak memory
 	@bin=$$(mktemp) && $(GO) test -c -o $$bin ./pkg/parser/kube && \
 	for case in 'files/bare' 'files/read' 'stream/bare' 'stream/read'; do for run in 1 2 3 4 5; do \
 	  GOGC=400 $$bin -test.run '^$$' -test.bench "^BenchmarkManifests/$$case" -test.benchtime 1x | grep ^Benchmark; done | sort -n -k 5 | head -1; done; rm -f $$bin
+	$(GO) run ./internal/bench -kube -runs 3
 
 .PHONY: kube-oracle
 kube-oracle: ## Compare charts and kustomizations with Helm and kustomize: make kube-oracle [TREE=path] (needs the module proxy)

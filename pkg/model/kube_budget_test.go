@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -68,5 +69,26 @@ func TestKubeBudgetSelectsNone(t *testing.T) {
 		if got := say(b.SelectsNone); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
+	}
+}
+
+// A thousand budgets that select everything would be a million covers.
+func TestKubeBudgetsThatSelectTooMuch(t *testing.T) {
+	const n = 230
+	var files []string
+	for i := range n {
+		name := fmt.Sprintf("name: web-%d, namespace", i)
+		files = append(files, strings.ReplaceAll(webWith(), "name: web, namespace", name), budgetWith(fmt.Sprint("b", i), "maxUnavailable: 1"))
+	}
+	k := deployed(t, false, strings.Join(files, "---\n"))
+	covers := 0
+	for _, b := range k.Budgets.Items {
+		covers += b.Covers.Len()
+	}
+	if covers != mostPairs || !k.Budgets.Open || !strings.Contains(k.Budgets.Why.Why(), "more than 50000 times") {
+		t.Errorf("%d covers, open: %v: %s", covers, k.Budgets.Open, k.Budgets.Why.Why())
+	}
+	if k.Budgets.Len() != n || say(k.Budgets.Items[n-1].Replicas) != fmt.Sprint(3*n) || say(k.Workloads.Items[n-1].Budgeted) != "true" {
+		t.Errorf("what is counted otherwise is not counted")
 	}
 }

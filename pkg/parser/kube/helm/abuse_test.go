@@ -66,6 +66,7 @@ func TestAbuse(t *testing.T) {
 		"deepCopy of itself":    {`{{ $d := dict }}{{ $_ := set $d "d" (list $d) }}{{ deepCopy $d }}`, "holds itself", source.Budget},
 		"merge of itself":       {`{{ $d := dict }}{{ $_ := set $d "d" $d }}{{ merge $d $d }}`, "holds itself", source.Budget},
 		"quote of itself":       {`{{ $d := dict }}{{ $_ := set $d "d" $d }}{{ quote $d }}`, "holds itself", source.Budget},
+		"appending in a loop":   {`{{ $l := list }}{{ range until 100000 }}{{ $l = append $l . }}{{ end }}`, "too many steps", source.Budget},
 		"laughs":                {`{{ $d := list 1 1 }}{{ range until 60 }}{{ $d = list $d $d }}{{ end }}{{ toJson $d }}`, "too many steps", source.Budget},
 		"a deep map":            {`{{ $d := dict }}{{ range until 5000 }}{{ $d = dict "d" $d }}{{ end }}{{ toJson $d }}`, "nested more than", source.Budget},
 		"many maps":             {`{{ $l := dict }}{{ range until 100000 }}{{ range until 5 }}{{ $l = dict "a" $l }}{{ end }}{{ end }}`, "too many values", source.Budget},
