@@ -94,8 +94,12 @@ func (l *loader) parse(name string) *parsed {
 	return p
 }
 
+// maxProblems is how many mistakes are told of a file that cannot be parsed.
+const maxProblems = 100
+
 // syntaxProblems turns the parser's errors into problems. One mistake often
-// makes several; the first of a line says it.
+// makes several; the first of a line says it. A file that is wrong from end to
+// end says so often enough.
 func syntaxProblems(p *parsed, diags hcl.Diagnostics) []source.Problem {
 	var out []source.Problem
 	last := -1
@@ -110,6 +114,12 @@ func syntaxProblems(p *parsed, diags hcl.Diagnostics) []source.Problem {
 			}
 			last = d.Subject.Start.Line
 			r = p.rangeIn(*d.Subject)
+		}
+		if len(out) == maxProblems-1 {
+			return append(out, source.Problem{
+				Severity: source.Error, Range: r, Path: p.file.Path,
+				Message: "there is more like what is said above; it is not listed",
+			})
 		}
 		out = append(out, source.Problem{
 			Severity: source.Error, Range: r, Path: p.file.Path,

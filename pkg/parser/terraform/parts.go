@@ -68,6 +68,10 @@ func countParts(data []byte) (n, operator int) {
 			default:
 				n++
 			}
+		case '\n':
+			if i > 0 && data[i-1] != '\n' {
+				n++ // what does not parse is an error for each line
+			}
 		case ',', '[', '{', '(', '=', ':', '.', '-', '<', '>', '!', '&', '|':
 			n++
 		case '?', '+', '*', '%':
