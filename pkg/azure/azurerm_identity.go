@@ -54,6 +54,8 @@ func identityEntries() map[string]*entry {
 				attr("assignable_scopes", "assignableScopes"),
 			},
 		},
+		"azurerm_pim_active_role_assignment":   scheduledRole("Microsoft.Authorization/roleAssignmentScheduleRequests"),
+		"azurerm_pim_eligible_role_assignment": scheduledRole("Microsoft.Authorization/roleEligibilityScheduleRequests"),
 		"azurerm_role_assignment": {
 			arm:   "Microsoft.Authorization/roleAssignments",
 			scope: "scope",
@@ -69,6 +71,23 @@ func identityEntries() map[string]*entry {
 				attr("condition_version", "conditionVersion").text(),
 				attr("delegated_managed_identity_resource_id", "delegatedManagedIdentityResourceId"),
 			},
+		},
+	}
+}
+
+// scheduledRole is a role that Privileged Identity Management gives, at once or when
+// it is asked for; when it starts and ends is left out.
+func scheduledRole(arm string) *entry {
+	return &entry{
+		arm:   arm,
+		scope: "scope",
+		properties: []row{
+			fixed("requestType", "AdminAssign"),
+			attr("role_definition_id", "roleDefinitionId"),
+			attr("principal_id", "principalId"),
+			attr("justification", "justification"),
+			attr("condition", "condition"),
+			attr("condition_version", "conditionVersion").text(),
 		},
 	}
 }

@@ -102,6 +102,8 @@ func words(s value.Step) string {
 		return "kustomization " + s.Name
 	case value.StepAlias:
 		return "alias *" + s.Name
+	case value.StepRelease:
+		return "installed by " + s.Name
 	case value.StepChart:
 		return "chart " + s.Name
 	case value.StepTemplate:

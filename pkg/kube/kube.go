@@ -46,7 +46,12 @@ type Bundle struct {
 	// Declared says that the configuration names it as part of a deployment, so
 	// that it is certainly deployed together with the others of that deployment.
 	Declared bool
-	Objects  []*Object
+	// Unit is the root module that installs it by itself, empty when none does: then
+	// it goes onto a cluster of that module, where there is one.
+	Unit string
+	// Maybe is why it may not be deployed at all, nil when nothing says so.
+	Maybe   *value.Value
+	Objects []*Object
 	// Missing are parts of it that were not read.
 	Missing []Missing
 }

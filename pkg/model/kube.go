@@ -43,6 +43,7 @@ type Kube struct {
 	NetworkPolicies List[*NetworkPolicy]        `json:"network_policies" doc:"Policies for the traffic of pods: those of Kubernetes, Cilium and Calico."`
 	Isolation       NetworkPolicies             `json:"isolation" doc:"What network policies need of the cluster."`
 	EgressGateways  List[*EgressGateway]        `json:"egress_gateways" doc:"StaticGatewayConfigurations: gateways that pods leave the cluster by."`
+	Snapshots       KubeSnapshots               `json:"snapshots" doc:"What volume snapshots need of the cluster."`
 	Vaults          KubeVaults                  `json:"vaults" doc:"What reading Key Vault needs of the cluster."`
 	Objects         List[*KubeObject]           `json:"objects" doc:"Every object of every kind, by what all kinds have."`
 }

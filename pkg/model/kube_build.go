@@ -114,6 +114,7 @@ type deploy struct {
 	makers  map[*kube.Bundle]*placedObject // what may make pods besides workloads
 	vague   map[string][]*Autoscaler       // by namespace: those of which it is not known what they scale
 	governs map[string]*placedObject       // by Kind/namespace: what rules a namespace
+	running map[string]Value[bool]         // by kind: whether something runs the storage driver
 }
 
 // placedObject is an object and the bundle it belongs to.
@@ -140,10 +141,14 @@ func (d *deploy) whole() (ok bool, why *value.Value) {
 	case d.c.Complete && d.c.Addons.Flux.Or(false):
 		return false, value.NewUnknown("Flux may bring it, and what that deploys is not read", nil)
 	case !d.c.Complete:
-		return false, value.NewUnknown("it may be declared in other files: the cluster is not marked complete", nil)
+		return false, value.NewUnknown("it "+undeclared, nil)
 	}
 	return true, nil
 }
+
+// undeclared is why something may exist that the files do not hold, in words that
+// follow it. Reports tell by the end of them what --complete decides.
+const undeclared = "may be declared in other files: the cluster is not marked complete"
 
 // wholeBundle is whole for what a bundle should bring along itself: it is enough
 // that a tool built the bundle as one whole.

@@ -255,6 +255,9 @@ func (d *deploy) gatewayPool(g *EgressGateway) {
 	if d.c.Pools.Open {
 		lacks.value("there may be more pools", d.c.Pools.Why)
 	}
+	if !d.c.Complete {
+		lacks.value("it "+undeclared, value.NewUnknown(undeclared, d.c.At))
+	}
 	for i, p := range d.c.Pools.Items {
 		name, ok := p.Name.Get()
 		switch {

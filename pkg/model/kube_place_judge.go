@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // stage is a condition on a node, in the order in which they are named.
@@ -143,8 +145,9 @@ func (d *deploy) otherPools(a asked) need {
 		if lacks.leaf("whether virtual nodes are on", c.Addons.VirtualNodes) {
 			lacks.value("virtual nodes may take it", first(c.Addons.VirtualNodes.From()))
 		}
-	} else if a.toleratesVirtual() && !c.Complete {
-		lacks.because("virtual nodes may be installed by other files")
+	}
+	if !c.Complete {
+		lacks.value("a pool that takes it "+undeclared, value.NewUnknown(undeclared, c.At))
 	}
 	return lacks
 }

@@ -19,7 +19,7 @@ type StorageClass struct {
 	MountOptions  Value[[]string] `json:"mount_options" k8s:"mountOptions" default:"[]" doc:"Mount options."`
 	IsDefault     Value[bool]     `json:"is_default" doc:"Derived: an annotation makes it the default class."`
 	Defaults      Value[int]      `json:"other_defaults" doc:"Derived: how many other default classes are certainly deployed with it; null when it is none itself."`
-	SKU           Value[string]   `json:"sku" doc:"Derived: parameter skuName or storageAccountType as written; by default StandardSSD_LRS for disks and Standard_LRS for files, null for others."`
+	SKU           Value[string]   `json:"sku" doc:"Derived: parameter skuName or storageAccountType as written; by default StandardSSD_LRS for disks, Standard_LRS for files and Premium_LRS for files over NFS, null for others."`
 	Redundancy    Value[string]   `json:"redundancy" doc:"Derived: local, zone or geo, by the SKU; null where it does not say."`
 	CachingMode   Value[string]   `json:"caching_mode" doc:"Derived: parameter cachingMode. Default ReadOnly for disks, null for PremiumV2 and Ultra disks and for others."`
 	Protocol      Value[string]   `json:"protocol" doc:"Derived: parameter protocol in lower case. Default smb for files; null for others."`
@@ -58,7 +58,7 @@ type ClaimClass struct {
 	Redundancy Value[string] `json:"redundancy" doc:"Derived: local, zone or geo; null where the SKU does not say."`
 	Binding    Value[string] `json:"binding_mode" doc:"Derived: Immediate or WaitForFirstConsumer; null for a claim without a class."`
 	Protocol   Value[string] `json:"protocol" doc:"Derived: smb or nfs for files; null for others."`
-	DriverOn   Value[bool]   `json:"driver_on" doc:"Derived: AKS runs the driver of the class, or a manifest brings one; null where it is none of AKS."`
+	DriverOn   Value[bool]   `json:"driver_on" doc:"Derived: AKS runs the driver of the class, or a manifest brings one. False only when the files are whole; null where it is none of AKS."`
 }
 
 // PersistentVolume is a PersistentVolume that a manifest declares.
@@ -79,6 +79,7 @@ func (d *deploy) storage() {
 	}
 	d.defaultClasses(classes)
 	d.volumes()
+	d.findDrivers()
 	claims := map[*placedObject]int{}
 	for _, o := range d.of("", "PersistentVolumeClaim") {
 		c := d.claim(o, o.Body, None[int](o.Body))
@@ -120,25 +121,6 @@ func (d *deploy) volumes() {
 		}
 		d.k.Volumes.Add(v)
 	}
-}
-
-// driverOn reports whether something runs the driver of a class.
-func (d *deploy) driverOn(driver Value[string]) Value[bool] {
-	return derive(driver, func(kind string) Value[bool] {
-		on, ok := map[string]Value[bool]{"disk": d.c.Storage.Disk, "file": d.c.Storage.File, "blob": d.c.Storage.Blob}[kind]
-		if !ok {
-			return None[bool]()
-		}
-		if seen, why := d.c.Seen(); !seen {
-			return NotKnown[bool](why)
-		}
-		for _, o := range d.of("storage.k8s.io", "CSIDriver") {
-			if drivers[o.Name] == kind {
-				return Known(true, o.Body)
-			}
-		}
-		return on
-	})
 }
 
 // mounts finds the claims that the volumes of a pod name.
@@ -248,14 +230,14 @@ func (c *StorageClass) parameters(o *placedObject) {
 		}
 		return def(of)
 	}
-	c.SKU = get(map[string]string{"disk": "StandardSSD_LRS", "file": "Standard_LRS"}, "skuName", "storageAccountType")
+	c.Protocol = get(map[string]string{"file": "smb"}, "protocol")
+	c.Protocol.v = strings.ToLower(c.Protocol.v)
+	c.SKU = c.sku(get)
 	c.Redundancy = derive(c.SKU, redundancy)
 	c.CachingMode = get(nil, "cachingMode")
 	if c.CachingMode.IsNull() && !uncached(c.SKU) {
 		c.CachingMode = get(map[string]string{"disk": "ReadOnly"}, "cachingMode")
 	}
-	c.Protocol = get(map[string]string{"file": "smb"}, "protocol")
-	c.Protocol.v = strings.ToLower(c.Protocol.v)
 	c.NetworkPolicy = get(map[string]string{"disk": "DenyAll"}, "networkAccessPolicy")
 	c.PublicNetwork = get(map[string]string{"disk": "Disabled"}, "publicNetworkAccess")
 	c.Endpoint = get(nil, "networkEndpointType")
@@ -273,6 +255,21 @@ func (c *StorageClass) parameters(o *placedObject) {
 	if c.MaxShares.IsNull() {
 		c.MaxShares = Defaulted(1, at)
 	}
+}
+
+// sku is the kind of disk or share. Where none is written, the driver of files
+// takes a premium one for NFS, which standard accounts do not serve
+// (github.com/kubernetes-sigs/azurefile-csi-driver, CreateVolume).
+func (c *StorageClass) sku(get func(of map[string]string, names ...string) Value[string]) Value[string] {
+	file := "Standard_LRS"
+	if c.Protocol.Or("") == "nfs" {
+		file = "Premium_LRS"
+	}
+	sku := get(map[string]string{"disk": "StandardSSD_LRS", "file": file}, "skuName", "storageAccountType")
+	if sku.State() == Default && c.Protocol.IsUnknown() {
+		return NotKnown[string]("it is not written, and the driver takes it by the protocol", c.Protocol.From()...)
+	}
+	return sku
 }
 
 // uncached reports whether disks of a SKU take no cache, or may not.

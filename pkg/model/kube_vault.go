@@ -270,7 +270,7 @@ func (d *deploy) mounted(o *placedObject, mounts []classMount, hidden *Workload)
 
 // KubeVaults is what reading Key Vault needs of the cluster.
 type KubeVaults struct {
-	Driver Value[bool] `json:"driver" doc:"Derived: something provides the Secrets Store CSI driver with the Azure provider: the add-on of the cluster, or a workload among the files."`
+	Driver Value[bool] `json:"driver" doc:"Derived: something provides the Secrets Store CSI driver with the Azure provider: the add-on of the cluster, or a workload among the files. False only when the files are whole."`
 }
 
 // storeDriver says whether anything provides the driver.
@@ -289,6 +289,9 @@ func (d *deploy) storeDriver() Value[bool] {
 		return addon
 	case runs.IsUnknown():
 		return runs
+	}
+	if whole, why := d.whole(); !whole {
+		return NotKnown[bool](why.Why(), append(addon.From(), why)...)
 	}
 	return Known(false, addon.From()...)
 }

@@ -67,6 +67,7 @@ const (
 	StepHanded   StepKind = "handed"   // what a nested deployment is handed for a parameter
 	StepNested   StepKind = "nested"   // the nested deployment that brought the resource
 
+	StepRelease  StepKind = "release"  // the release of a chart that brought the object
 	StepChart    StepKind = "chart"    // the dependency of a chart that brought the object
 	StepTemplate StepKind = "template" // the action of a template that prints the value; Name is what the value is called
 	StepHelper   StepKind = "helper"   // the call of a named template that prints the value

@@ -20,7 +20,8 @@
 #       Set addonProfiles.azureKeyvaultSecretsProvider.enabled to true.
 #   reads: [cluster, manifests]
 #   blind: >-
-#     A driver that was installed by other files.
+#     The driver can be installed without the add-on: unless the files are
+#     declared complete the check stays open.
 package rules.secrets.key_vault_driver_missing
 
 import data.rules.lib.result

@@ -20,8 +20,8 @@ test_silent[name] if {
 }
 
 test_snapshots if {
-	snapshot := {"objects": [{"group": "snapshot.storage.k8s.io", "kind": "VolumeSnapshot", "address": "VolumeSnapshot shop/data"}]}
-	count(rule.deny) == 1 with input as {"storage": {"snapshot_controller": false}, "kube": snapshot}
-	count(rule.deny) == 0 with input as {"storage": {"snapshot_controller": true}, "kube": snapshot}
-	count(rule.deny) == 0 with input as {"storage": {}, "kube": snapshot}
+	objects := [{"group": "snapshot.storage.k8s.io", "kind": "VolumeSnapshot", "address": "VolumeSnapshot shop/data"}]
+	count(rule.deny) == 1 with input as {"kube": {"objects": objects, "snapshots": {"controller": false}}}
+	count(rule.deny) == 0 with input as {"kube": {"objects": objects, "snapshots": {"controller": true}}}
+	count(rule.deny) == 0 with input as {"kube": {"objects": objects, "snapshots": {}}}
 }

@@ -1,8 +1,9 @@
 # METADATA
 # title: NFS share on a standard storage account
 # description: >-
-#   Azure Files serves NFS from premium accounts alone. A class with protocol
-#   nfs and another SKU makes no share, and its claims stay Pending.
+#   Azure Files serves NFS from premium accounts alone. The driver refuses a
+#   class with protocol nfs and a standard SKU, and its claims stay Pending.
+#   Where no SKU is written it takes a premium one.
 # scope: package
 # schemas:
 #   - input: schema.cluster
@@ -23,6 +24,6 @@ deny contains result.at(["kube", "storage_classes", i, "sku"], message) if {
 	some i, c in input.kube.storage_classes
 	c.driver == "file"
 	c.protocol == "nfs"
-	not startswith(lower(c.sku), "premium")
+	startswith(lower(c.sku), "standard")
 	message := sprintf("%s makes NFS shares of SKU %s", [c.address, c.sku])
 }
