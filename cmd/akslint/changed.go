@@ -133,7 +133,13 @@ func (b since) then(ctx context.Context, o checkOptions, past map[string][]byte)
 	if err != nil || worst(specs.Problems) != nil {
 		return nil, false, ctx.Err()
 	}
-	o.engine.Settle = nil
+	// What was asked for then counts as well: a rule that a branch adds causes
+	// what it finds.
+	o.input, o.off, o.offBy = in, 0, nil
+	o.engine.Custom, o.engine.Settle = in.rules.custom, nil
+	if _, err := o.choose(); err != nil {
+		return nil, false, nil
+	}
 	c, err := evaluate(ctx, clusters, o.engine, &stopwatch{})
 	if err != nil || c.unfinished != nil || len(c.Errors) > 0 {
 		return nil, false, ctx.Err()

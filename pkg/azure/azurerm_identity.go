@@ -86,8 +86,6 @@ func scheduledRole(arm string) *entry {
 			attr("role_definition_id", "roleDefinitionId"),
 			attr("principal_id", "principalId"),
 			attr("justification", "justification"),
-			attr("condition", "condition"),
-			attr("condition_version", "conditionVersion").text(),
 		},
 	}
 }
@@ -121,6 +119,10 @@ var roles = map[string]string{
 	"key vault secrets officer":                   "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
 	"key vault secrets user":                      "4633458b-17de-408a-b874-0445c86b69e6",
 	"key vault reader":                            "21090545-7ca7-4776-b22c-e363652d74d2",
+	"key vault contributor":                       "f25e0fa2-a7c8-4377-a976-54943a77a395",
+	"key vault crypto service encryption user":    "e147488a-f6f5-4113-8e2d-b22465e65bf6",
+	"key vault crypto service release user":       "08bbd89e-9f13-488c-ac41-acfcb10c90ab",
+	"key vault data access administrator":         "8b54135c-b56d-4d72-a534-26097cfdc8d8",
 }
 
 // roleID turns a role's name into its identifier. A name that is not in the

@@ -17,6 +17,8 @@ type Deployment struct {
 	Patches   []*Patch
 	// Outside are parts that are called but are not among the files.
 	Outside []Outside
+	// Unread are resources that may grant something, of types that are not known.
+	Unread []Unread
 	// Existing describes resources that are looked up, not made: data sources.
 	Existing []*Resource
 	// Bundles are Kubernetes objects that are deployed onto its clusters.
@@ -28,6 +30,7 @@ func (d *Deployment) Add(more Deployment) {
 	d.Resources = append(d.Resources, more.Resources...)
 	d.Patches = append(d.Patches, more.Patches...)
 	d.Outside = append(d.Outside, more.Outside...)
+	d.Unread = append(d.Unread, more.Unread...)
 	d.Existing = append(d.Existing, more.Existing...)
 	d.Bundles = append(d.Bundles, more.Bundles...)
 }

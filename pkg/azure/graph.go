@@ -39,6 +39,8 @@ type Graph struct {
 	// Outside are the parts of the deployment that are not among the files. Set
 	// it after NewGraph; empty means that the files are all that is called.
 	Outside []Outside
+	// Unread are resources that may grant something, of types that are not known.
+	Unread []Unread
 	// Existing describes resources that are looked up rather than made (data
 	// sources). Set it after NewGraph, before anything is asked.
 	Existing  []*Resource
@@ -54,7 +56,7 @@ type unitAddress struct{ unit, address string }
 // resource may be in one graph only: see [Deployment.Beside].
 func (d Deployment) Graph() *Graph {
 	g := newGraph(d.Resources, d.Patches, d.Existing)
-	g.Outside = d.Outside
+	g.Outside, g.Unread = d.Outside, d.Unread
 	return g
 }
 

@@ -69,7 +69,7 @@ func (g *Graph) With(r *Resource, path LeafPath, v *value.Value) *Graph {
 	case "exists":
 		changed.Exists, changed.ExistsWhy = Maybe, v
 	}
-	out := &Graph{Outside: g.Outside, byAddress: make(map[unitAddress]*Resource, len(g.byAddress)), byType: make(map[string][]*Resource, len(g.byType))}
+	out := &Graph{Outside: g.Outside, Unread: g.Unread, byAddress: make(map[unitAddress]*Resource, len(g.byAddress)), byType: make(map[string][]*Resource, len(g.byType))}
 	out.Resources = replaced(g.Resources, r, &changed)
 	for k, v := range g.byAddress {
 		if v == r {

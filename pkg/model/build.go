@@ -84,7 +84,9 @@ type scan struct {
 	issued map[*azure.Resource]*FederatedCredential
 	claims map[*azure.Resource]*claims // on load balancers, see serves
 	scopes *roleScopes                 // see rolesOn, nil before
-	grants map[*azure.Resource][]vaultGrant
+	// mentions are identifiers of load balancers, see existsOutside; nil before.
+	mentions map[string]*value.Value
+	grants   map[*azure.Resource][]vaultGrant
 }
 
 // build is one cluster on its way.

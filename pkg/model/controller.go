@@ -40,6 +40,10 @@ var builtInRoles = []string{
 	"b86a8fe4-44ce-4948-aee5-eccb2c155cd7", // Key Vault Secrets Officer
 	"4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
 	"21090545-7ca7-4776-b22c-e363652d74d2", // Key Vault Reader
+	"f25e0fa2-a7c8-4377-a976-54943a77a395", // Key Vault Contributor
+	"e147488a-f6f5-4113-8e2d-b22465e65bf6", // Key Vault Crypto Service Encryption User
+	"08bbd89e-9f13-488c-ac41-acfcb10c90ab", // Key Vault Crypto Service Release User
+	"8b54135c-b56d-4d72-a534-26097cfdc8d8", // Key Vault Data Access Administrator
 }
 
 // albServiceAccount is the controller's service account, in whichever namespace

@@ -25,13 +25,11 @@ func (b *build) identity() {
 		b.federated(r)
 	}
 	b.c.foreign = b.foreignCredentials
-	for _, r := range b.index(typeRole).inUnit[b.r.Unit] {
-		// They say the same of every cluster of the unit.
-		if b.roles[r] == nil {
-			b.roles[r] = b.role(r)
+	for _, t := range roleTypes {
+		for _, r := range b.index(t).inUnit[b.r.Unit] {
+			id.RoleAssignments.Add(b.roleOnce(r))
+			b.read = append(b.read, r)
 		}
-		id.RoleAssignments.Add(b.roles[r])
-		b.read = append(b.read, r)
 	}
 	if why := b.outside(); why != nil {
 		id.FederatedCredentials.Open, id.FederatedCredentials.Why = true, why
@@ -137,6 +135,32 @@ func serviceAccount(subject string, part int) Value[string] {
 	return Known(parts[part]).Explained("the subject is " + subject)
 }
 
+// roleTypes are the types that give a role: for ever, for a time, or to those who
+// ask for it.
+var roleTypes = []string{typeRole, typeScheduled, typeEligible}
+
+// roleOnce is role, which says the same of every cluster of a unit.
+func (b *build) roleOnce(r *azure.Resource) *RoleAssignment {
+	if b.roles[r] == nil {
+		b.roles[r] = b.role(r)
+	}
+	return b.roles[r]
+}
+
+// gives says whether a request of Privileged Identity Management gives a role
+// without anybody asking for it:
+// learn.microsoft.com/azure/templates/microsoft.authorization/roleassignmentschedulerequests.
+func gives(r *azure.Resource) (bool, *value.Value) {
+	asked := r.Prop("requestType")
+	switch s, _ := asked.Str(); {
+	case azure.SameType(r.Type, typeRole):
+		return true, nil
+	case azure.SameType(r.Type, typeScheduled) && (s == "AdminAssign" || s == "AdminUpdate" || s == "AdminExtend" || s == "AdminRenew"):
+		return true, nil
+	}
+	return false, asked
+}
+
 func (b *build) role(r *azure.Resource) *RoleAssignment {
 	scope := r.Scope
 	link := b.resolve(r.Unit, scope, "")
@@ -146,6 +170,9 @@ func (b *build) role(r *azure.Resource) *RoleAssignment {
 		PrincipalID: b.principal(r),
 		ScopeID:     keyed(link, r.Body),
 		ScopeType:   b.scopeType(link),
+	}
+	if is, why := gives(r); !is && !out.Maybe {
+		out.Maybe, out.MaybeWhy = true, why
 	}
 	if part := clusterPart(link); part != "" && !out.ScopeID.IsUnknown() {
 		// The node resource group, say, is not the cluster.

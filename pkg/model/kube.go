@@ -108,11 +108,13 @@ type Workload struct {
 
 	Batch        Batch         `json:"batch" k8s:"spec" doc:"What Jobs and CronJobs say, and how many old revisions are kept."`
 	SelectsOwn   Value[bool]   `json:"selects_own_pods" doc:"Derived: its selector selects the pods it makes; null when no selector is written."`
+	Overlap      Value[int]    `json:"overlap" doc:"Derived: place of an earlier workload with a selector, certainly deployed beside it in its namespace, where each selects the pods of the other; null when there is none."`
+	OverlapName  Value[string] `json:"overlap_address" doc:"Derived: address of that workload; null when there is none."`
 	Spreads      Value[bool]   `json:"spreads" doc:"Derived: a topology spread constraint or anti-affinity keeps its own pods apart."`
 	RolloutKeeps Value[int]    `json:"rollout_keeps" doc:"Derived: fewest pods that run while new ones are rolled out at its fewest replicas; null for kinds without a rolling update or without replicas."`
 	Stated       Value[bool]   `json:"replicas_stated" k8s:"spec.replicas" as:"present" default:"false" doc:"Replicas are written."`
 	Fits         Value[bool]   `json:"fits" doc:"Derived: its pods find room on an empty node of a pool that may take them. False only when no such pool has nodes that are large enough; null when no pool is."`
-	FitText      Value[string] `json:"fit_text" doc:"Derived: what those nodes have, in words; null when its pods find room."`
+	FitText      Value[string] `json:"fit_text" doc:"Derived: what its pods request and what those nodes have, in words; null when its pods find room."`
 	Hook         Value[bool]   `json:"hook" doc:"Derived: Helm or Argo CD runs it at a certain moment (annotations helm.sh/hook and argocd.argoproj.io/hook)."`
 	Claims       Value[bool]   `json:"claims" doc:"Derived: its pods mount a claim."`
 	Governing    Governing     `json:"governing_service" doc:"The Service of a StatefulSet."`

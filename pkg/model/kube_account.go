@@ -30,8 +30,9 @@ type KubeAccount struct {
 	TokenValid     Value[bool]   `json:"token_seconds_valid" doc:"Derived: that lifetime is one that is allowed: 3600 to 86400 seconds; null when none is written."`
 	Labelled       Value[bool]   `json:"pods_labelled" doc:"Derived: a pod that runs as it carries the label azure.workload.identity/use; null when no pod among the files needs it: none runs as it, or those that do only read Key Vault through the driver."`
 	Unlabelled     Value[int]    `json:"unlabelled_workload" doc:"Derived: place in kube.workloads of the first one that runs as it and lacks the label; null when there is none."`
+	UnlabelledName Value[string] `json:"unlabelled_address" doc:"Derived: address of that workload; null when there is none."`
 	Federated      Value[bool]   `json:"federated" doc:"Derived: a federated credential of the cluster trusts it; null without a client id. False only when the files are complete."`
-	Namesake       Value[int]    `json:"namesake_credential" doc:"Derived: place in identity.federated_credentials of the first one that trusts a service account of this name in another namespace; null when there is none."`
+	Nearest        Value[int]    `json:"nearest_credential" doc:"Derived: place in identity.federated_credentials of the one that comes closest to trusting it: a service account of its name in another namespace, another one of its namespace, or any other, that is not among the files; null when there is none."`
 
 	object *placedObject
 }
@@ -254,6 +255,9 @@ type accountUser struct {
 
 // usersOf says whether the pods that run as an account ask for its token.
 func (d *deploy) usersOf(a *KubeAccount, users []*accountUser, vague []*Workload) {
+	defer func() {
+		a.UnlabelledName = derive(a.Unlabelled, func(i int) Value[string] { return Known(d.k.Workloads.Items[i].Address) })
+	}()
 	var lacks need
 	first := -1
 	from := a.ClientID.From()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -323,11 +324,29 @@ func (c *Container) latest() answer {
 	tag, ok := c.Tag.Get()
 	switch {
 	case c.Image.IsUnknown():
+		return c.latestByEnd()
+	case c.Image.IsNull():
+		return no
+	case c.Digest.IsUnknown() || c.Tag.IsUnknown():
 		return maybe
-	case c.Image.IsNull(), !c.Digest.IsNull():
+	case !c.Digest.IsNull():
 		return no
 	}
 	return answerOf(!ok || tag == "latest")
+}
+
+// latestByEnd tells by the end of an image of which the rest is not known, such
+// as its registry.
+func (c *Container) latestByEnd() answer {
+	_, tail := first(c.Image.From()).Ends()
+	if strings.Contains(tail, "@") {
+		return no
+	}
+	i := strings.LastIndexByte(tail, ':')
+	if i < 0 || i < strings.LastIndexByte(tail, '/') || i+1 == len(tail) {
+		return maybe
+	}
+	return answerOf(tail[i+1:] == "latest")
 }
 
 func sortedKeys(m map[string]string) []string {
@@ -357,6 +376,9 @@ func (c *Container) unversioned() {
 	from := c.Image.From()
 	c.Implicit = derive(c.Image, func(image string) Value[bool] {
 		host, _, ok := strings.Cut(image, "/")
+		if registry, repository, _ := notFilledIn(image); registry+repository != "" {
+			return NotKnown[bool](cmp.Or(registry, repository), from...)
+		}
 		return Known(!ok || !strings.ContainsAny(host, ".:") && host != "localhost")
 	})
 	switch c.latest() {
@@ -365,6 +387,6 @@ func (c *Container) unversioned() {
 	case no:
 		c.Versionless = Known(false, from...)
 	default:
-		c.Versionless = NotKnown[bool](c.Image.Why(), from...)
+		c.Versionless = NotKnown[bool](reasoned(c.Image, c.Tag), from...)
 	}
 }

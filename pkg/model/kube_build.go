@@ -38,6 +38,7 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.findCompany()
 	d.workloads()
 	d.indexPods()
+	d.selectorOverlaps()
 	d.namespaces()
 	d.limits()
 	d.scaling()
@@ -167,6 +168,9 @@ func (d *deploy) manifest(o *placedObject) Manifest {
 	m := Manifest{
 		Entity: Entity{Address: o.Address(), At: o.Object, Scope: " of " + o.bundle.Name}, APIVersion: Known(o.APIVersion, o.Get("apiVersion")), Group: o.Group(), Kind: o.Kind, Name: o.Name,
 		Bundle: o.bundle.Name, Rendered: o.bundle.Rendered(),
+	}
+	if o.bundle.Maybe != nil {
+		m.Maybe, m.MaybeWhy = true, o.bundle.Maybe
 	}
 	fill(&m, o.Body, o.Body, m.Address)
 	if all, ok := m.Annotations.Get(); ok && all[lastApplied] != "" {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,46 +19,9 @@ type NodeRoom struct {
 	Memory   Value[int]    `json:"memory" doc:"Derived: memory of one node that pods may request, in bytes; null when the size does not say."`
 	Exceeded Value[bool]   `json:"exceeded" doc:"Derived: the workloads that certainly run on this pool and no other ask for more, at their most replicas, than its most nodes have."`
 	Demand   Value[string] `json:"demand" doc:"Derived: what they ask for and what there is, in words; null when there is enough."`
+	Askers   List[*Asker]  `json:"askers" doc:"Derived: those of them that ask for the most of it, at most five, the largest first; none when there is enough."`
 	Crowded  Value[bool]   `json:"crowded" doc:"Derived: DaemonSets take more than 70 percent of the pods of a node together with ten of the system, or more than 30 percent of its processor or memory."`
 	Daemons  Value[string] `json:"daemons" doc:"Derived: what DaemonSets take of a node, in words; null when it is not crowded."`
-}
-
-const (
-	gib = 1 << 30
-	mib = 1 << 20
-)
-
-// mostSized is up to how many processors memory follows from the family alone.
-const mostSized = 48
-
-// memoryOf is the memory of a VM size, as its family and version tell it: 4 GiB
-// for each processor of the D series, 2 of its low memory variant and of the F
-// series version 2, 8 of the E series (learn.microsoft.com/azure/virtual-machines/sizes,
-// 2026-08). Others are not known.
-func memoryOf(size string) (int, bool) {
-	parts := strings.Split(strings.ToLower(size), "_")
-	if len(parts) != 3 || parts[0] != "standard" {
-		return 0, false
-	}
-	family, n, features := takeSize(parts[1])
-	if n < 2 || n > mostSized || strings.Trim(features, "adlpsb") != "" {
-		return 0, false
-	}
-	each, low := 0, strings.Contains(features, "l")
-	switch version := parts[2]; {
-	case family == "d" && slices.Contains([]string{"v3", "v4", "v5", "v6"}, version):
-		each = 4
-		if low {
-			each = 2
-		}
-	case family == "e" && n == 32 && version == "v5" && strings.Contains(features, "p"):
-		return 208 * gib, true // the largest of Epsv5 and Epdsv5 has less
-	case family == "e" && !low && slices.Contains([]string{"v3", "v4", "v5", "v6"}, version):
-		each = 8
-	case family == "f" && version == "v2" && features == "s":
-		each = 2
-	}
-	return n * each * gib, each > 0
 }
 
 // reservedCPU is what AKS keeps of the processors for itself, by their number
@@ -123,12 +87,17 @@ func (d *deploy) capacity() {
 	}
 }
 
-// contested are the groups of which there are other versions: it is not known
-// which of them is deployed.
+// contested are the groups of which there are other versions, or that may not be
+// there: it is not known which of them is deployed.
 func (d *deploy) contested() map[group]bool {
 	out := map[group]bool{}
 	for pair := range d.company.versions {
 		out[pair[0]] = true
+	}
+	for _, o := range d.objects {
+		if o.bundle.Maybe != nil {
+			out[groupOf(o)] = true
+		}
 	}
 	return out
 }
@@ -154,29 +123,27 @@ func (d *deploy) fits(w *Workload) {
 		lacks.value("nodes are made as they are needed", first(d.c.NodeProvisioning.From()))
 	}
 	var words []string
+	short := ""
 	for i, n := range d.k.Nodes.Items {
 		if out[i] {
 			continue
 		}
 		haveCPU, knownCPU := n.CPU.Get()
 		haveMemory, knownMemory := n.Memory.Get()
-		small := isCPU && knownCPU && cpu > haveCPU || isMemory && knownMemory && memory > haveMemory
 		name := d.c.Pools.Items[i].Name.Or("?")
 		switch {
-		case small && knownMemory && knownCPU:
-			words = append(words, fmt.Sprintf("a node of pool %q has %s and %s", name, cores(haveCPU), bytesText(haveMemory)))
-		case small && knownCPU:
-			words = append(words, fmt.Sprintf("a node of pool %q has %s", name, cores(haveCPU)))
-		case small:
-			words = append(words, fmt.Sprintf("a node of pool %q has %s", name, bytesText(haveMemory)))
+		case isCPU && knownCPU && cpu > haveCPU:
+			short = "cpu"
+		case isMemory && knownMemory && memory > haveMemory:
+			short = cmp.Or(short, "memory")
 		case knownCPU && knownMemory && isCPU && isMemory:
 			w.Fits, w.FitText = Known(true, at), None[string](at)
 			return
 		default:
-			lacks.leaf("the processor of a node", n.CPU)
-			lacks.leaf("the memory of a node", n.Memory)
-			lacks.value(fmt.Sprintf("what a node of pool %q has is not known", name), w.Pod.object())
+			n.unsized(d.c.Pools.Items[i], &lacks)
+			continue
 		}
+		words = append(words, fmt.Sprintf("a node of pool %q has %s", name, inWords(n.CPU, n.Memory)))
 	}
 	switch {
 	case lacks.some() && (len(words) == 0 || !d.allSmall(out, cpu, memory) || d.c.Pools.Open || d.c.NodeProvisioning.Or("") != "manual"):
@@ -184,8 +151,55 @@ func (d *deploy) fits(w *Workload) {
 	case len(words) == 0:
 		w.Fits, w.FitText = None[bool](at), None[string](at)
 	default:
-		w.Fits, w.FitText = Known(false, at), Known(strings.Join(words, "; "), at)
+		text := "requests " + inWords(w.Pod.CPURequest, w.Pod.MemoryRequest) + "; " + strings.Join(words, "; ")
+		from := append(w.Pod.asking(short), at)
+		w.Fits, w.FitText = Known(false, from...), Known(text, from...)
 	}
+}
+
+// unsized notes why it is not known what a node of a pool has: a size that is not
+// in the tables, or whatever keeps its size from being known.
+func (n *NodeRoom) unsized(p *Pool, lacks *need) {
+	lacks.leaf("the processor of a node", n.CPU)
+	lacks.leaf("the memory of a node", n.Memory)
+	size, ok := p.VMSize.Get()
+	switch {
+	case ok && n.CPU.IsNull():
+		lacks.value(fmt.Sprintf("how many processors %s has is not in the table of sizes", size), first(p.VMSize.From()))
+	case ok && n.Memory.IsNull():
+		lacks.value(fmt.Sprintf("the memory of %s is not in the table of sizes", size), first(p.VMSize.From()))
+	case !lacks.some():
+		lacks.value(fmt.Sprintf("what a node of pool %q has is not known", p.Name.Or("?")), first(p.VMSize.From()))
+	}
+}
+
+// inWords says processor and memory in words, as far as they are known.
+func inWords(cpu, memory Value[int]) string {
+	var out []string
+	if n, ok := cpu.Get(); ok {
+		out = append(out, cores(n))
+	}
+	if n, ok := memory.Get(); ok {
+		out = append(out, bytesText(n))
+	}
+	return strings.Join(out, " and ")
+}
+
+// asking is where a pod asks for a resource: for the pod as a whole, or where the
+// container asks that asks for the most.
+func (p *Pod) asking(resource string) []*value.Value {
+	whole := firstSet(p.Resources.Requests.of(resource), p.Resources.Limits.of(resource))
+	if _, ok := whole.Get(); ok {
+		return whole.From()
+	}
+	var from []*value.Value
+	most := 0
+	for _, c := range p.Containers.Items {
+		if n, ok := c.Effective.request(resource).Get(); ok && n > most {
+			most, from = n, c.Effective.request(resource).From()
+		}
+	}
+	return from
 }
 
 // allSmall reports whether every pool that is not out is certainly too small.
@@ -203,47 +217,38 @@ func (d *deploy) allSmall(out map[int]bool, cpu, memory int) bool {
 // object is the place of a pod, to point at.
 func (p *Pod) object() *value.Value { return value.NewNull(p.At) }
 
-// cores and bytesText say an amount in words.
-func cores(millicores int) string {
-	if millicores%1000 == 0 {
-		return fmt.Sprintf("%d cores", millicores/1000)
-	}
-	return fmt.Sprintf("%d thousandths of a core", millicores)
+// party is what is certainly deployed together: one bundle, all that the
+// configuration names, or everything.
+type party struct {
+	bundle   *kube.Bundle
+	declared bool
 }
 
-func bytesText(n int) string { return fmt.Sprintf("%d MiB", n/mib) }
+func (d *deploy) partyOf(w *Workload) party {
+	switch b := w.object.bundle; {
+	case d.company.whole:
+		return party{}
+	case b.Declared:
+		return party{declared: true}
+	default:
+		return party{bundle: b}
+	}
+}
 
-// load is what workloads ask of one pool together.
-type load struct{ cpu, memory, pods int }
-
-// asked says what the workloads ask of one pool: those that run nowhere else, of
-// one bundle, or of all where all are deployed.
+// asked says what the workloads ask of one pool: those that run nowhere else and
+// are certainly deployed together.
 func (d *deploy) asked(at int, n *NodeRoom, contested map[group]bool) {
 	pool := d.c.Pools.Items[at]
-	full, daemons := map[*kube.Bundle]*load{}, map[*kube.Bundle]*load{}
+	var full, daemons partyLoads
 	var lacksFull, lacksDaemons need
-	whole := d.company.whole
-	sum := func(m map[*kube.Bundle]*load, w *Workload, times int) {
-		key := w.object.bundle
-		if whole {
-			key = nil
-		}
-		if m[key] == nil {
-			m[key] = &load{}
-		}
-		l := m[key]
-		l.cpu = add(l.cpu, scaled(times, w.Pod.CPURequest.Or(0)))
-		l.memory = add(l.memory, scaled(times, w.Pod.MemoryRequest.Or(0)))
-		l.pods = add(l.pods, times)
-	}
-	for _, w := range d.k.Workloads.Items {
+	for i, w := range d.k.Workloads.Items {
 		if contested[groupOf(w.object)] {
 			continue
 		}
 		if w.Kind == "DaemonSet" {
 			in := slices.ContainsFunc(w.Placement.Eligible.Items, func(p *PlacedPool) bool { return p.Pool == at })
 			if in {
-				sum(daemons, w, 1)
+				daemons.add(d.partyOf(w), i, w, 1)
 			} else if w.Placement.Eligible.Open {
 				lacksDaemons.value("where "+w.Address+" runs is not known", w.object.Body)
 			}
@@ -262,55 +267,11 @@ func (d *deploy) asked(at int, n *NodeRoom, contested map[group]bool) {
 		default:
 			lacksFull.leaf("what "+w.Address+" requests", w.Pod.CPURequest)
 			lacksFull.leaf("what "+w.Address+" requests", w.Pod.MemoryRequest)
-			sum(full, w, replicas)
+			full.add(d.partyOf(w), i, w, replicas)
 		}
 	}
-	n.full(pool, full, lacksFull)
-	n.crowd(pool, daemons, lacksDaemons)
-}
-
-// scaled multiplies two amounts of which one may be bytes.
-func scaled(n, amount int) int {
-	if n > 0 && amount > maxAmount/n {
-		return maxAmount
-	}
-	return n * amount
-}
-
-const maxAmount = 1 << 60
-
-// full holds the demand at full scale against the most nodes of the pool.
-func (n *NodeRoom) full(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
-	from := append(pool.NodesMax.From(), pool.VMSize.From()...)
-	n.Exceeded, n.Demand = Known(false, from...), None[string](from...)
-	nodes, known := pool.NodesMax.Get()
-	lacks.leaf("the most nodes of the pool", pool.NodesMax)
-	lacks.leaf("the processor of a node", n.CPU)
-	lacks.leaf("the memory of a node", n.Memory)
-	lacks.leaf("the most pods of a node", pool.MaxPods)
-	if pool.Maybe || pool.Copies > 1 {
-		lacks.value("how many such pools there are is not known", pool.MaybeWhy)
-		lacks.because("how many such pools there are is not known")
-		known = false
-	}
-	for _, l := range of {
-		for _, a := range []struct {
-			asked int
-			have  Value[int]
-			say   func(int) string
-		}{{l.cpu, n.CPU, cores}, {l.memory, n.Memory, bytesText}, {l.pods, pool.MaxPods, func(n int) string { return fmt.Sprintf("%d pods", n) }}} {
-			each, ok := a.have.Get()
-			if known && ok && a.asked > scaled(nodes, each) {
-				words := fmt.Sprintf("%s; at its most nodes (%d) it has %s", a.say(a.asked), nodes, a.say(scaled(nodes, each)))
-				if v, has := n.Demand.Get(); !has || words < v {
-					n.Exceeded, n.Demand = Known(true, from...), Known(words, from...)
-				}
-			}
-		}
-	}
-	if !n.Exceeded.v && lacks.some() {
-		n.Exceeded, n.Demand = lackingAt[bool](lacks, from), lackingAt[string](lacks, from)
-	}
+	n.full(pool, full.list, lacksFull)
+	n.crowd(pool, daemons.list, lacksDaemons)
 }
 
 // What DaemonSets may take of a node: the bounds are ours. systemPods is about
@@ -322,7 +283,7 @@ const (
 )
 
 // crowd holds what runs on every node against what a node has room for.
-func (n *NodeRoom) crowd(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
+func (n *NodeRoom) crowd(pool *Pool, of []*load, lacks need) {
 	from := pool.MaxPods.From()
 	n.Crowded, n.Daemons = Known(false, from...), None[string](from...)
 	lacks.leaf("the processor of a node", n.CPU)
@@ -334,12 +295,12 @@ func (n *NodeRoom) crowd(pool *Pool, of map[*kube.Bundle]*load, lacks need) {
 		memory, isMemory := n.Memory.Get()
 		words := ""
 		switch {
-		case known && (l.pods+systemPods)*100 > pods*mostPodShare:
-			words = fmt.Sprintf("%d pods beside about %d of the system, of %d", l.pods, systemPods, pods)
-		case isCPU && l.cpu/mostRoomShare > cpu/100:
-			words = fmt.Sprintf("%s of %s", cores(l.cpu), cores(cpu))
-		case isMemory && l.memory/mostRoomShare > memory/100:
-			words = fmt.Sprintf("%s of %s", bytesText(l.memory), bytesText(memory))
+		case known && (l.pods()+systemPods)*100 > pods*mostPodShare:
+			words = fmt.Sprintf("%d pods beside about %d of the system, of %d", l.pods(), systemPods, pods)
+		case isCPU && l.cpu()/mostRoomShare > cpu/100:
+			words = fmt.Sprintf("%s of %s", cores(l.cpu()), cores(cpu))
+		case isMemory && l.memory()/mostRoomShare > memory/100:
+			words = fmt.Sprintf("%s of %s", bytesText(l.memory()), bytesText(memory))
 		}
 		if v, has := n.Daemons.Get(); words != "" && (!has || words < v) {
 			n.Crowded, n.Daemons = Known(true, from...), Known(words, from...)

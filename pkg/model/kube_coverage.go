@@ -129,6 +129,8 @@ func (d *deploy) reachesDNS(w *Workload, limiting, doubtful []int, whole bool, o
 	switch {
 	case len(limiting) == 0 && len(doubtful) == 0, ok && dns != "ClusterFirst" && dns != "ClusterFirstWithHostNet", okHost && host:
 		return None[bool](at)
+	case len(limiting) == 0 && d.allAllowDNS(doubtful):
+		return Known(true, d.k.NetworkPolicies.Items[doubtful[0]].object.Body).Explained("whichever of them are for its pods, they allow it")
 	case len(limiting) == 0:
 		return NotKnown[bool]("it is not known whether "+d.k.NetworkPolicies.Items[doubtful[0]].Address+" limits what its pods connect to", at)
 	}
@@ -157,6 +159,11 @@ func (d *deploy) reachesDNS(w *Workload, limiting, doubtful []int, whole bool, o
 		return lackingAt[bool](lacks, []*value.Value{at})
 	}
 	return Known(false, d.k.NetworkPolicies.Items[limiting[0]].object.Body)
+}
+
+// allAllowDNS reports whether each of some policies allows it by itself.
+func (d *deploy) allAllowDNS(policies []int) bool {
+	return !slices.ContainsFunc(policies, func(i int) bool { return d.k.NetworkPolicies.Items[i].allowsDNS() != yes })
 }
 
 // allowsDNS reports whether a policy allows port 53 of the DNS of the cluster.

@@ -15,11 +15,14 @@ type infrastructure struct {
 	// drivers are the other clusters whose add-on drives a gateway; lacks says why
 	// there may be more.
 	drivers func(keys ...string) (addresses []string, lacks need)
+	// outside shows that what an identifier names is deployed by other files; nil
+	// when nothing does.
+	outside func(id azure.ID) *value.Value
 	absent  Value[bool]
 }
 
 func (b *build) infrastructure() *infrastructure {
-	return &infrastructure{called: b.calledSo, drivers: b.drivers, absent: b.absent()}
+	return &infrastructure{called: b.calledSo, drivers: b.drivers, outside: b.existsOutside, absent: b.absent()}
 }
 
 // calledSo looks an identifier up. One that leaves only the subscription open
@@ -83,12 +86,15 @@ func (d *deploy) balancerOf(a *AGCAnnotations) {
 		return
 	}
 	r, perhaps := d.c.infra.called(id)
+	outside := d.c.infra.outside(id)
 	switch {
 	case r != nil:
 		a.Declared = Known(true, from...).Explained(r.Address)
 		a.Elsewhere = d.servesOther(r, from)
 	case len(perhaps) > 0:
 		unknown("it is not known whether it is "+perhaps[0].Address, value.NewUnknown("it is not known which one it is", perhaps[0]))
+	case outside != nil:
+		a.Declared = NotKnown[bool](outside.Why(), append(from, outside)...)
 	case d.c.infra.absent.IsUnknown():
 		a.Declared = NotKnown[bool](d.c.infra.absent.Why(), append(from, d.c.infra.absent.From()...)...)
 	default:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/akslint/akslint/pkg/azure"
 	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/value"
 )
@@ -67,7 +68,11 @@ func inEnvironment(bundles []*kube.Bundle, declared string) []*kube.Bundle {
 
 // clusterFor is the cluster that a bundle is deployed to, or why nobody knows.
 func clusterFor(clusters []*Cluster, b *kube.Bundle) (to *Cluster, why string) {
-	if b.Cluster != "" {
+	if b.Unit != "" {
+		if to := ofUnit(clusters, b); to != nil {
+			return to, ""
+		}
+	} else if b.Cluster != "" {
 		for _, c := range clusters {
 			if c.Address == b.Cluster || c.Name.Or("") == b.Cluster {
 				return c, ""
@@ -85,6 +90,27 @@ func clusterFor(clusters []*Cluster, b *kube.Bundle) (to *Cluster, why string) {
 		return nil, "the cluster is not among the files"
 	}
 	return nil, fmt.Sprintf("there are %d clusters among the files, and nobody says which one the manifests are for", len(clusters))
+}
+
+// ofUnit is the cluster of the root module that installs a bundle: the one that its
+// provider signs in to, or the only one.
+func ofUnit(clusters []*Cluster, b *kube.Bundle) *Cluster {
+	var own []*Cluster
+	for _, c := range clusters {
+		switch r, ok := c.At.(*azure.Resource); {
+		case b.Cluster != "" && c.Name.Or("") == b.Cluster:
+			return c
+		case !ok || r.Unit != b.Unit:
+		case c.Address == b.Cluster:
+			return c
+		default:
+			own = append(own, c)
+		}
+	}
+	if len(own) != 1 {
+		return nil
+	}
+	return own[0]
 }
 
 // group is what is certainly deployed together: a bundle that a tool built as
@@ -135,7 +161,8 @@ func (d *deploy) findCompany() {
 // sameChart reports whether two bundles are one chart with two sets of values.
 func sameChart(a, b *kube.Bundle) bool {
 	chart := func(b *kube.Bundle) string { dir, _, _ := strings.Cut(b.Name, " ("); return dir }
-	return a.Origin == kube.Chart && b.Origin == kube.Chart && chart(a) == chart(b)
+	installed := a.Unit != "" && a.Unit == b.Unit // as two releases
+	return a.Origin == kube.Chart && b.Origin == kube.Chart && !installed && chart(a) == chart(b)
 }
 
 // mostVersions bounds the pairs that are remembered of one object; a tree that
@@ -156,6 +183,8 @@ func (d *deploy) together(a, b *placedObject) answer {
 		return yes
 	case d.company.bundles[[2]string{ga.bundle, gb.bundle}]:
 		return maybe // a part of one is a version of a part of the other
+	case a.bundle.Maybe != nil || b.bundle.Maybe != nil:
+		return maybe
 	case d.company.whole, a.bundle.Declared && b.bundle.Declared:
 		return yes
 	}

@@ -12,7 +12,7 @@ import (
 // whose nodes have the labels it requires, whose taints it tolerates, and that
 // have what it asks for. Requests of processors and memory are not part of it.
 type Placement struct {
-	Possible   Value[bool]       `json:"possible" doc:"Derived: a pool takes its pods. False only when every pool is certainly out and there can be no other."`
+	Possible   Value[bool]       `json:"possible" doc:"Derived: a pool takes its pods. False only when every pool is certainly out and the files are whole."`
 	Cause      Value[string]     `json:"cause" doc:"Derived: what leaves no pool: os, arch, zone, label, gpu or taint, the last that any pool fails at in this order; null when a pool takes its pods."`
 	Eligible   List[*PlacedPool] `json:"eligible" doc:"Derived: the pools that certainly take its pods. Open when others may."`
 	Out        List[*PoolOut]    `json:"out" doc:"Derived: the pools that certainly do not take its pods."`

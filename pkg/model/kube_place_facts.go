@@ -56,6 +56,9 @@ func (p *Placement) whether(v *verdict, at []*value.Value) {
 	case v.lacks.some():
 		p.Possible, p.Cause = lackingAt[bool](v.lacks, at), lackingAt[string](v.lacks, at)
 		return
+	case v.absent.some():
+		p.Possible, p.Cause = lackingAt[bool](v.absent, at), lackingAt[string](v.absent, at)
+		return
 	}
 	last := stage(0)
 	for _, o := range v.out {

@@ -71,6 +71,9 @@ type verdict struct {
 	text  string
 	lacks need // why pools may be in, or there may be others
 	vague need // why there may be more zones than those
+	// absent is why a pool that takes the pods may be declared in other files,
+	// where none of those here does.
+	absent need
 }
 
 // judge asks every pool.
@@ -97,6 +100,9 @@ func (d *deploy) judge(a asked, pools []*nodePool) *verdict {
 	}
 	v.text = someOf(texts)
 	v.lacks.merge(d.otherPools(a))
+	if !d.c.Complete {
+		v.absent.value("a pool that takes it "+undeclared, value.NewUnknown("a pool "+undeclared, d.c.At))
+	}
 	return v
 }
 
@@ -145,9 +151,8 @@ func (d *deploy) otherPools(a asked) need {
 		if lacks.leaf("whether virtual nodes are on", c.Addons.VirtualNodes) {
 			lacks.value("virtual nodes may take it", first(c.Addons.VirtualNodes.From()))
 		}
-	}
-	if !c.Complete {
-		lacks.value("a pool that takes it "+undeclared, value.NewUnknown(undeclared, c.At))
+	} else if a.toleratesVirtual() && !c.Complete {
+		lacks.because("virtual nodes may be installed by other files")
 	}
 	return lacks
 }

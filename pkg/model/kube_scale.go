@@ -22,6 +22,8 @@ type Autoscaler struct {
 	Rival         Value[int]         `json:"rival" doc:"Derived: place in kube.autoscalers of another one that certainly drives the same workload; null when there is none."`
 
 	placed *placedObject
+	// acts is no for a ScaledObject that nothing acts on, so that it drives nothing.
+	acts answer
 }
 
 // ScaleMetric is one thing an autoscaler scales by.
@@ -41,12 +43,18 @@ type ScaleMetric struct {
 func (d *deploy) scaling() {
 	drivers := map[*Workload][]driver{}
 	d.vague = map[string][]*Autoscaler{}
+	d.k.Scaling.KEDA = d.operator(d.of("keda.sh", "ScaledObject", "ScaledJob", "TriggerAuthentication", "ClusterTriggerAuthentication"), d.c.Addons.KEDA, "kedacore/keda", "keda-operator")
 	for _, o := range append(d.of("autoscaling", "HorizontalPodAutoscaler"), d.of("keda.sh", "ScaledObject")...) {
 		a := d.autoscaler(o)
-		for _, t := range d.targets(o, a.TargetKind, a.TargetName) {
-			drivers[t.w] = append(drivers[t.w], driver{a, d.k.Autoscalers.Len(), t.near})
-		}
+		a.acts = d.acts(o)
+		at := d.k.Autoscalers.Len()
 		d.k.Autoscalers.Add(a)
+		if a.acts == no {
+			continue
+		}
+		for _, t := range d.targets(o, a.TargetKind, a.TargetName) {
+			drivers[t.w] = append(drivers[t.w], driver{a, at, min(t.near, a.acts)})
+		}
 		if a.TargetKind.IsUnknown() || a.TargetName.IsUnknown() {
 			d.vague[o.Namespace] = append(d.vague[o.Namespace], a)
 		}
@@ -75,6 +83,22 @@ func (d *deploy) scaling() {
 			a.Rival = NotKnown[int](a.Target.Why(), a.Target.From()...)
 		}
 	}
+}
+
+// acts reports whether anything acts on an autoscaler. KEDA is taken to be there
+// unless the cluster and all of its files are there: who writes ScaledObjects
+// has it.
+func (d *deploy) acts(o *placedObject) answer {
+	there, known := d.k.Scaling.KEDA.Present.Get()
+	whole, _ := d.whole()
+	seen, _ := d.c.Seen()
+	switch {
+	case o.Kind != "ScaledObject", known && there, !known && !(seen && whole):
+		return yes
+	case known:
+		return no
+	}
+	return maybe
 }
 
 // mayDrive is an autoscaler of which it is not known what it scales, and which
@@ -259,12 +283,15 @@ func (w *Workload) scale(by []driver) {
 	}
 	if len(by) == 0 {
 		w.ReplicasMin, w.ReplicasMax = w.Replicas, w.Replicas
-		w.Autoscaled = Defaulted(false, w.object.Body).Explained("no autoscaler among the files names it")
+		w.Autoscaled = Defaulted(false, w.object.Body).Explained("no autoscaler among the files drives it")
 		return
 	}
 	a := by[0]
 	if a.near != yes {
 		why := fmt.Sprintf("it is not known whether %s is deployed together with it", a.Address)
+		if a.acts != yes {
+			why = "it is not known whether anything acts on " + a.Address
+		}
 		from := a.object()
 		w.ReplicasMin, w.ReplicasMax, w.Autoscaled = NotKnown[int](why, from), NotKnown[int](why, from), NotKnown[bool](why, from)
 		return

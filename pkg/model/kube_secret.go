@@ -118,8 +118,27 @@ func givesAway(key, text string, encoded bool) bool {
 	if settingsFile.MatchString(key) {
 		return fileHoldsCredential(key, text)
 	}
+	if isAddress(text) {
+		return false
+	}
 	return !unfilledText.MatchString(text) && !isPlain(key, text) &&
 		!strings.HasPrefix(text, "-----BEGIN CERTIFICATE-----") && !strings.HasPrefix(text, "-----BEGIN PUBLIC KEY-----")
+}
+
+var (
+	// plainAddress is where a server is, with a database at most.
+	plainAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.:-]*://[\w.,:\[\]-]+(?:/[\w.-]*)?$`)
+	// webAddress is the same without a path, which may be a secret of its own.
+	webAddress = regexp.MustCompile(`^https?://[\w.:\[\]-]+/?$`)
+)
+
+// isAddress reports whether a text says nothing but where a server is: neither a
+// user nor a password, nor a query.
+func isAddress(text string) bool {
+	if strings.HasPrefix(strings.ToLower(text), "http") {
+		return webAddress.MatchString(text)
+	}
+	return plainAddress.MatchString(text)
 }
 
 // configMap finds the entries of a ConfigMap that hold credentials.

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // access says whether the identity of a class may read the vault it names, and
 // whether the nodes reach it.
 func (d *deploy) access(s *SecretClass, mounts []classMount, vaults namedVaults, trusted *credentialIndex) {
@@ -35,8 +37,9 @@ func (d *deploy) mayRead(s *SecretClass, v *Vault, identity Value[string]) Value
 	var lacks need
 	lacks.leaf("whether a volume brings credentials", s.NodeSecret)
 	lacks.leaf("whether it signs in by pod-managed identity", s.PodIdentity)
+	others := s.fetchesOthers()
 	for _, g := range v.grants {
-		switch g.letsIn(identity, v.RBAC) {
+		switch g.letsIn(identity, v.RBAC, others) {
 		case yes:
 			return Known(true, from...).Explained(g.name + " lets it")
 		case maybe:
@@ -53,6 +56,23 @@ func (d *deploy) mayRead(s *SecretClass, v *Vault, identity Value[string]) Value
 		return lackingAt[bool](lacks, from)
 	}
 	return Known(false, from...).Explained("no role and no access policy among the files lets it, and they are said to be all there is")
+}
+
+// fetchesOthers says whether a class fetches something else than keys.
+func (s *SecretClass) fetchesOthers() answer {
+	best := answerOf(false)
+	if s.Objects.Open {
+		best = maybe
+	}
+	for _, o := range s.Objects.Items {
+		switch t, ok := o.Type.Get(); {
+		case !ok:
+			best = max(best, maybe)
+		case !strings.EqualFold(t, "key"):
+			return yes
+		}
+	}
+	return best
 }
 
 // signsIn finds the identity of a class with workload identity: that of the one

@@ -56,7 +56,7 @@ type NeededOperator struct {
 func (d *deploy) verticals() {
 	byTarget := map[int][]int{}
 	for i, a := range d.k.Autoscalers.Items {
-		if at, ok := a.Target.Get(); ok {
+		if at, ok := a.Target.Get(); ok && a.acts != no {
 			byTarget[at] = append(byTarget[at], i)
 		}
 	}
@@ -77,7 +77,6 @@ func (d *deploy) verticals() {
 		a.Manifest = d.manifest(o)
 		d.k.Scaling.Authentications.Add(a)
 	}
-	d.k.Scaling.KEDA = d.operator(d.of("keda.sh", "ScaledObject", "ScaledJob", "TriggerAuthentication", "ClusterTriggerAuthentication"), d.c.Addons.KEDA, "kedacore/keda", "keda-operator")
 	d.k.Scaling.VPA = d.operator(vpas, d.c.Addons.VPA, "vpa-recommender", "vpa-recommender")
 }
 
@@ -157,7 +156,7 @@ func (d *deploy) clash(o *placedObject, v *Vertical, byTarget map[int][]int) {
 	}
 	for _, i := range byTarget[at] {
 		a := d.k.Autoscalers.Items[i]
-		near := d.together(o, a.placed)
+		near := min(d.together(o, a.placed), a.acts)
 		if near == no {
 			continue
 		}

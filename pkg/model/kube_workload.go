@@ -402,6 +402,27 @@ func sleepOf(v, at *value.Value) Value[int] {
 // defaultRegistry is where an image without a registry comes from.
 const defaultRegistry = "docker.io"
 
+// notFilledIn says which part of the name of an image is empty, as where a value
+// that it is made of is; no image is called so. A part that is not empty has no
+// reason.
+func notFilledIn(image string) (registry, repository, version string) {
+	name, digest, hasDigest := strings.Cut(image, "@")
+	tag := "?"
+	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, '/') {
+		name, tag = name[:i], name[i+1:]
+	}
+	if name == "" || strings.HasSuffix(name, "/") {
+		repository = "the repository of the image is not filled in"
+	}
+	if name == "" || strings.HasPrefix(name, "/") {
+		registry = "the registry of the image is not filled in"
+	}
+	if tag == "" || hasDigest && digest == "" {
+		version = "the version of the image is not filled in"
+	}
+	return registry, repository, version
+}
+
 // image takes the name of the image apart, as container runtimes do: the first
 // part is a registry when it holds a dot or a colon or is localhost.
 func (c *Container) image() {
@@ -417,16 +438,23 @@ func (c *Container) image() {
 	if !ok || name == "" {
 		return
 	}
+	known := func(part, lack string) Value[string] {
+		if lack != "" {
+			return NotKnown[string](lack, from...)
+		}
+		return Known(part, from...)
+	}
+	noRegistry, noRepository, noVersion := notFilledIn(name)
 	name, digest, hasDigest := strings.Cut(name, "@")
 	if hasDigest {
-		c.Digest = Known(digest, from...)
+		c.Digest = known(digest, noVersion)
 	}
 	if i := strings.LastIndexByte(name, ':'); i > strings.LastIndexByte(name, '/') {
-		c.Tag, name = Known(name[i+1:], from...), name[:i]
+		c.Tag, name = known(name[i+1:], noVersion), name[:i]
 	}
 	registry := defaultRegistry
 	if first, rest, ok := strings.Cut(name, "/"); ok && (strings.ContainsAny(first, ".:") || first == "localhost") {
 		registry, name = first, rest
 	}
-	c.Registry, c.Repository = Known(registry, from...), Known(name, from...)
+	c.Registry, c.Repository = known(registry, noRegistry), known(name, noRepository)
 }

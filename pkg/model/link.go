@@ -24,6 +24,8 @@ const (
 	typeIdentity      = "Microsoft.ManagedIdentity/userAssignedIdentities"
 	typeFederated     = "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"
 	typeRole          = "Microsoft.Authorization/roleAssignments"
+	typeScheduled     = "Microsoft.Authorization/roleAssignmentScheduleRequests"
+	typeEligible      = "Microsoft.Authorization/roleEligibilityScheduleRequests"
 	typeAssignment    = "Microsoft.Authorization/policyAssignments"
 	typeExemption     = "Microsoft.Authorization/policyExemptions"
 	typeExtension     = "Microsoft.KubernetesConfiguration/extensions"

@@ -54,7 +54,12 @@ func rbacDefault(r *azure.Resource) Value[bool] {
 
 func publicAccess(r *azure.Resource) Value[bool] {
 	written := lower(r.Prop("publicNetworkAccess"), r.Body, Defaulted("enabled"))
-	return derive(written, func(s string) Value[bool] { return Known(s != "disabled") })
+	return derive(written, func(s string) Value[bool] {
+		if s == "securedbyperimeter" {
+			return NotKnown[bool]("a network security perimeter decides who may connect")
+		}
+		return Known(s != "disabled")
+	})
 }
 
 // defaultAction is what holds for other networks: without rules all may connect.

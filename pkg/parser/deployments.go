@@ -104,7 +104,7 @@ func (o Options) manifests() []kube.Run {
 	for _, d := range o.Deployments {
 		for _, m := range d.Manifests {
 			out = append(out, kube.Run{
-				Path: m.Path, Cluster: m.Cluster, Values: m.Values, Release: m.Release, Namespace: m.Namespace, Off: d.Off, At: m.At,
+				Deployment: d.Name, Path: m.Path, Cluster: m.Cluster, Values: m.Values, Release: m.Release, Namespace: m.Namespace, Off: d.Off, At: m.At,
 			})
 		}
 	}

@@ -157,8 +157,8 @@ func Parse(tree *source.Tree, opts Options) Specs {
 		}
 	}
 	specs.addTemplates(arm.Read(tree, templates))
-	manifests.Runs = opts.manifests()
-	specs.addManifests(kube.Read(tree, manifests), opts)
+	manifests.Runs, manifests.Releases = opts.manifests(), specs.releases(read.Releases, opts)
+	specs.addManifests(kube.Read(tree, manifests), manifests.Releases, opts)
 	specs.unreached(tree, opts.Deployments)
 	specs.Problems = once(specs.Problems)
 	specs.Sources = tree.Files()
@@ -218,12 +218,13 @@ func (s *Specs) addTemplates(r arm.Result) {
 	}
 }
 
-func (s *Specs) addManifests(r kube.Result, opts Options) {
+func (s *Specs) addManifests(r kube.Result, releases []objects.Release, opts Options) {
 	s.Bundles = append(s.Bundles, r.Bundles...)
 	s.Problems = append(s.Problems, r.Problems...)
 	s.unbuilt(r.Bundles)
 	counted := map[source.Range]bool{}
 	s.addInstallers(r.Bundles, counted)
+	s.addReleases(releases, r.Releases, counted)
 	i := 0
 	for _, d := range opts.Deployments {
 		for range d.Manifests {

@@ -20,7 +20,9 @@ type Result struct {
 	// Bundles are what belongs to no deployment in particular.
 	Bundles []*kube.Bundle
 	// Runs are the bundles of [Targets.Runs], in their order.
-	Runs     [][]*kube.Bundle
+	Runs [][]*kube.Bundle
+	// Releases are those of [Targets.Releases] that no run has, in their order.
+	Releases [][]*kube.Bundle
 	Problems []source.Problem
 	// Units are the names of the bundles, each once, and the paths of the runs.
 	Units []string
@@ -46,10 +48,15 @@ type Targets struct {
 	Stream string
 	// Runs are what deployments name; it is not read again by itself.
 	Runs []Run
+	// Releases are charts that the infrastructure installs. They are not rendered
+	// again by themselves.
+	Releases []kube.Release
 }
 
 // Run is what one deployment brings to a cluster.
 type Run struct {
+	// Deployment is what the deployment is called.
+	Deployment string
 	// Path is a file, or the directory of a chart, a kustomization or manifests.
 	Path string
 	// Cluster is the name or address of the cluster; empty when nobody said.
@@ -68,6 +75,7 @@ type Run struct {
 func Read(tree *source.Tree, targets Targets) Result {
 	r := &reader{
 		tree: tree, builder: kustomize.NewBuilder(tree),
+		targets: targets, taken: make([]bool, len(targets.Releases)),
 		seen: map[string]bool{}, charts: map[string]bool{}, overlays: map[string]string{}, used: map[string]bool{},
 	}
 	rest := unique(targets.named, targets.walked, r.beside(slices.DeleteFunc(slices.Clone(targets.named), func(name string) bool { return name == targets.Stream })))
@@ -80,6 +88,8 @@ func Read(tree *source.Tree, targets Targets) Result {
 		}
 		r.out.Runs = append(r.out.Runs, bundles)
 	}
+	r.deployment, r.every = "", true
+	r.releases()
 	if targets.Stream != "" {
 		r.add(&r.out.Bundles, r.stream(targets.Stream))
 	}
@@ -104,6 +114,12 @@ func unique(lists ...[]string) []string {
 // reader is one run of [Read].
 type reader struct {
 	tree    *source.Tree
+	targets Targets
+	taken   []bool // the releases that a run has taken over
+	// deployment is the one whose run is read; every says that it is none.
+	deployment string
+	every      bool
+
 	builder *kustomize.Builder
 	out     Result
 	// seen are the files that count as read.

@@ -1,6 +1,7 @@
 package kube
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ func (r *reader) owns(run Run, name string) bool {
 
 // run reads what one deployment names.
 func (r *reader) run(run Run) []*kube.Bundle {
+	r.deployment = run.Deployment
 	var out []*kube.Bundle
 	chart := ""
 	if r.isChart(run.Path) {
@@ -35,6 +37,8 @@ func (r *reader) run(run Run) []*kube.Bundle {
 		chart = r.chartOf(run.Path)
 	}
 	switch {
+	case chart != "" && r.claimed(chart, run.Deployment, false):
+		out = r.installed(chart, run)
 	case chart != "":
 		r.add(&out, r.render(chart, "", helm.Options{ReleaseName: run.Release, Namespace: run.Namespace, Values: run.Values}))
 	case len(run.Values) > 0:
@@ -47,11 +51,12 @@ func (r *reader) run(run Run) []*kube.Bundle {
 	default:
 		r.add(&out, r.scan([]string{run.Path})...)
 	}
-	if len(out) == 0 && !r.toldOf(run.Path) {
+	if len(out) == 0 && !r.toldOf(run.Path) && !r.installs(run) {
 		r.problem(run.Path, run.At, "there is no manifest, chart or kustomization in "+run.Path, "Paths are relative to the configuration file.")
 	}
 	for _, b := range out {
-		b.Cluster = run.Cluster
+		b.Cluster = cmp.Or(run.Cluster, b.Cluster)
+		b.Declared = b.Maybe == nil // what a deployment names is deployed together
 		if run.Namespace != "" {
 			settle(b.Objects, run.Namespace)
 		}

@@ -42,7 +42,9 @@ func (r *reader) scan(names []string) []*kube.Bundle {
 	var out []*kube.Bundle
 	f := r.sort(names)
 	for _, dir := range f.charts {
-		out = append(out, r.chart(dir)...)
+		if !r.claimed(dir, r.deployment, r.every) {
+			out = append(out, r.chart(dir)...)
+		}
 	}
 	out = append(out, r.buildRoots(f.overlays)...)
 	return append(out, r.manifests(f.plain)...)

@@ -23,7 +23,7 @@ func (u *unit) read(res *Result) {
 			}
 			if !isAzure(r.typ) {
 				if deploys(r.typ) {
-					u.unread(m, r, res)
+					u.deployed(m, r, res)
 				}
 				continue
 			}
@@ -93,6 +93,9 @@ func (u *unit) emit(m *module, r *resource, e *expansion, inst *instance, res *R
 	}
 	if !ok {
 		res.Unmodelled[r.typ]++
+		if unread, may := azure.UnreadOf(b); may {
+			res.Unread = append(res.Unread, unread)
+		}
 		return
 	}
 	for _, made := range resources {
@@ -149,10 +152,15 @@ func (u *unit) noInstance(r *resource) {
 	})
 }
 
+// looksUp reports whether a data source of a type looks up a resource of Azure.
+func looksUp(typ string) bool {
+	return strings.HasPrefix(typ, "azurerm_") || typ == "azapi_resource"
+}
+
 // emitData describes a data source, so that it can be compared with what the
 // configuration declares: it may look up a resource that is among the files.
 func (u *unit) emitData(m *module, r *resource, res *Result) {
-	if !strings.HasPrefix(r.typ, "azurerm_") {
+	if !looksUp(r.typ) {
 		return
 	}
 	e := m.expansion(r.key())
@@ -162,6 +170,9 @@ func (u *unit) emitData(m *module, r *resource, res *Result) {
 			func(i int) cty.Value { return m.nth(e, inst, i) })
 		if made, _, ok := azure.Translate(b); ok && len(made) == 1 {
 			m.provide(r.body, r.typ, made[0])
+			if id, ok := b.Body.Get("resource_id").Str(); ok {
+				made[0].KnownID, _ = azure.ParseID(id)
+			}
 			res.Existing = append(res.Existing, made[0])
 		}
 	}

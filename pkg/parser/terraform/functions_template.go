@@ -80,9 +80,26 @@ func (u *unit) render(name string, text []byte, vars cty.Value) (cty.Value, erro
 	if !vars.IsKnown() {
 		return cty.DynamicVal.WithMarks(marks), nil
 	}
-	expr, err := parseTemplate(name, text)
+	s, expr, err := u.rendering(name, text, vars)
 	if err != nil {
 		return cty.NilVal, err
+	}
+	v, diags := expr.Value(s.ctx)
+	if diags.HasErrors() {
+		return cty.NilVal, fmt.Errorf("the template could not be evaluated: %w", diags)
+	}
+	if v.IsNull() {
+		return cty.NilVal, errors.New("the template gives null")
+	}
+	return v.WithMarks(marks), nil
+}
+
+// rendering is a template as an expression, and the scope in which it sees its
+// variables and nothing else.
+func (u *unit) rendering(name string, text []byte, vars cty.Value) (*scope, hclsyntax.Expression, error) {
+	expr, err := parseTemplate(name, text)
+	if err != nil {
+		return nil, nil, err
 	}
 	s := newScope(u.root, nil)
 	s.closed = true
@@ -94,18 +111,11 @@ func (u *unit) render(name string, text []byte, vars cty.Value) (cty.Value, erro
 	for it := vars.ElementIterator(); it.Next(); {
 		k, v := it.Element()
 		if !hclsyntax.ValidIdentifier(bare(k).AsString()) {
-			return cty.NilVal, fmt.Errorf("%q is not a name a template can use", bare(k).AsString())
+			return nil, nil, fmt.Errorf("%q is not a name a template can use", bare(k).AsString())
 		}
 		s.ctx.Variables[bare(k).AsString()] = v
 	}
-	v, diags := expr.Value(s.ctx)
-	if diags.HasErrors() {
-		return cty.NilVal, fmt.Errorf("the template could not be evaluated: %w", diags)
-	}
-	if v.IsNull() {
-		return cty.NilVal, errors.New("the template gives null")
-	}
-	return v.WithMarks(marks), nil
+	return s, expr, nil
 }
 
 func parseTemplate(name string, text []byte) (hclsyntax.Expression, error) {

@@ -70,7 +70,7 @@ func (r *planReader) changes() []*jsonNode {
 func (r *planReader) existing(mod *jsonNode, res *Result) {
 	for _, d := range mod.get("resources").elements() {
 		values := d.get("values")
-		if d.get("mode").str() != "data" || !strings.HasPrefix(d.get("type").str(), "azurerm_") || values.kindOf() != jsonObject {
+		if d.get("mode").str() != "data" || !looksUp(d.get("type").str()) || values.kindOf() != jsonObject {
 			continue
 		}
 		addr := d.get("address")
@@ -175,6 +175,9 @@ func (r *planReader) change(c *jsonNode, res *Result) {
 	resources, patches, ok := azure.Translate(b)
 	if !ok {
 		res.Unmodelled[typ]++
+		if unread, may := azure.UnreadOf(b); may {
+			res.Unread = append(res.Unread, unread)
+		}
 		return
 	}
 	for i, made := range resources {

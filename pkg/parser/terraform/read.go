@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/azure"
+	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/source"
 )
 
@@ -67,6 +68,9 @@ type Result struct {
 	Unused      []string       // variable files that no root module loads by itself
 	Included    []string       // files that expressions read
 	StoodIn     int            // resources of stand-ins, which no file declares
+
+	// Releases are the charts of the repository that are installed.
+	Releases []kube.Release
 
 	// Gone says of each cluster that a plan takes away what it does: "plan.json
 	// deletes azurerm_kubernetes_cluster.x".
@@ -176,6 +180,10 @@ func (l *loader) run(dir string, run Run, opts Options, res *Result) *unit {
 	u.read(&part)
 	res.add(part.Deployment)
 	res.StoodIn += part.StoodIn
+	for _, release := range part.Releases {
+		release.Deployment = run.Deployment
+		res.Releases = append(res.Releases, release)
+	}
 	res.Problems = append(res.Problems, u.problems...)
 	u.done, res.evaluated = true, append(res.evaluated, u)
 	for _, v := range u.unset() {

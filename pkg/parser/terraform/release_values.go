@@ -67,7 +67,7 @@ func (st *site) given(v cty.Value) kube.Given {
 
 // givenText is a text of which only the whole has a place.
 func givenText(whole *value.Value) kube.Given {
-	text, ok := textOf(whole)
+	text, ok := spelled(whole)
 	if !ok {
 		return kube.Given{Values: value.NewUnknown(whyOf(whole), whole.Locator())}
 	}
@@ -146,8 +146,8 @@ func settings(body *value.Value) []kube.Given {
 	return append(vague, out...)
 }
 
-// textOf is a scalar as text, as Terraform turns it into one.
-func textOf(v *value.Value) (string, bool) {
+// spelled is a scalar as text, as Terraform turns it into one.
+func spelled(v *value.Value) (string, bool) {
 	if s, ok := v.Str(); ok {
 		return s, true
 	}

@@ -19,15 +19,16 @@
 #     Let the pool grow further or take larger machines, or lower the ceilings
 #     of the autoscalers or the requests.
 #   blind: >-
-#     Workloads that may run on several pools, sizes whose memory their name
-#     does not tell, Jobs, and what DaemonSets and the system take of each node.
+#     Workloads that may run on several pools, sizes whose memory is not in the
+#     table, Jobs, and what DaemonSets and the system take of each node.
 package rules.resources.demand_exceeds_pool
 
 import data.rules.lib.result
 
-deny contains result.at(["kube", "nodes", i, "exceeded"], message) if {
+deny contains result.related(["kube", "nodes", i, "exceeded"], message, places) if {
 	some i, n in input.kube.nodes
 	n.exceeded == true
 	k := n.pool
 	message := sprintf("workloads on pool %q alone ask for %s", [input.pools[k].name, n.demand])
+	places := [result.at(["kube", "workloads", a.workload, "replicas_max"], a.text) | some a in n.askers]
 }

@@ -18,8 +18,8 @@
 #   remediation: >-
 #     Lower the requests, or give the pods a pool of larger machines.
 #   blind: >-
-#     Sizes whose memory their name does not tell, what DaemonSets take of each
-#     node, and pods of a runtime class.
+#     Sizes whose memory is not in the table, what DaemonSets take of each node,
+#     and pods of a runtime class.
 package rules.resources.pod_larger_than_nodes
 
 import data.rules.lib.result
@@ -27,7 +27,7 @@ import data.rules.lib.result
 deny contains result.related(["kube", "workloads", i, "fits"], message, places) if {
 	some i, w in input.kube.workloads
 	w.fits == false
-	message := sprintf("a pod of %s requests %v thousandths of a core and %v MiB; %s", [w.address, w.pod.cpu_request, _mib(w.pod.memory_request), w.fit_text])
+	message := sprintf("a pod of %s %s", [w.address, w.fit_text])
 	places := [place |
 		some j, p in w.placement.eligible
 		j < 12
@@ -35,5 +35,3 @@ deny contains result.related(["kube", "workloads", i, "fits"], message, places) 
 		place := result.at(["pools", k, "vm_size"], "the size of the nodes")
 	]
 }
-
-_mib(bytes) := ceil(bytes / 1048576)

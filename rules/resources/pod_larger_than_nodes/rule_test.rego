@@ -5,14 +5,13 @@ import data.rules.resources.pod_larger_than_nodes as rule
 _input(fits) := {"kube": {"workloads": [{
 	"address": "Deployment shop/web",
 	"fits": fits,
-	"fit_text": `a node of pool "system" has 3860 thousandths of a core and 12000 MiB`,
-	"pod": {"cpu_request": 100, "memory_request": 21474836480},
+	"fit_text": `requests 0.1 cores and 20480 MiB; a node of pool "system" has 3.86 cores and 12000 MiB`,
 	"placement": {"eligible": [{"pool": 0}]},
 }]}}
 
 test_too_large if {
 	some finding in rule.deny with input as _input(false)
-	finding.message == `a pod of Deployment shop/web requests 100 thousandths of a core and 20480 MiB; a node of pool "system" has 3860 thousandths of a core and 12000 MiB`
+	finding.message == `a pod of Deployment shop/web requests 0.1 cores and 20480 MiB; a node of pool "system" has 3.86 cores and 12000 MiB`
 }
 
 test_silent if {

@@ -33,7 +33,12 @@ deny contains result.at(["kube", "quotas", i, "items", j, "hard"], message) if {
 	)
 }
 
-_amount(resource, n) := sprintf("%d thousandths of a core", [n]) if endswith(resource, "cpu")
+_amount(resource, 1000) := "1 core" if endswith(resource, "cpu")
+
+_amount(resource, n) := sprintf("%v cores", [n / 1000]) if {
+	endswith(resource, "cpu")
+	n != 1000
+}
 
 _amount(resource, n) := sprintf("%d MiB", [ceil(n / 1048576)]) if endswith(resource, "memory")
 

@@ -6,7 +6,7 @@ _input(item) := {"kube": {"quotas": [{"address": "ResourceQuota shop/shop", "ite
 
 test_exceeded if {
 	some finding in rule.deny with input as _input({"exceeded": true})
-	finding.message == "ResourceQuota shop/shop grants 400 thousandths of a core of requests.cpu, and its workloads ask for 1000 thousandths of a core at full scale"
+	finding.message == "ResourceQuota shop/shop grants 0.4 cores of requests.cpu, and its workloads ask for 1 core at full scale"
 }
 
 test_silent if {

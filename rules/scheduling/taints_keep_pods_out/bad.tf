@@ -1,3 +1,4 @@
+# akslint-test: complete
 resource "azurerm_kubernetes_cluster" "shop" {
   name                = "main-aks"
   location            = "westeurope"

@@ -14,9 +14,8 @@
 #   severity: high
 #   pillar: reliability
 #   remediation: >-
-#     Add a federated credential with the subject
-#     system:serviceaccount:NAMESPACE:NAME to the identity that the service
-#     account names, or correct the one there is.
+#     Add a federated credential for the namespace and the name of the service
+#     account to the identity that it names, or correct the one there is.
 #   reads: [cluster, manifests]
 #   blind: >-
 #     The rule speaks only when the files are declared complete. Whether the
@@ -30,17 +29,17 @@ deny contains result.related(["kube", "service_accounts", i, "client_id"], messa
 	some i, account in input.kube.service_accounts
 	account.application == true
 	account.federated == false
-	account.namesake_credential != null
-	k := account.namesake_credential
-	credential := input.identity.federated_credentials[k]
-	message := sprintf("no federated credential trusts %s; the one that is closest trusts %s", [account.address, credential.subject])
-	places := [result.at(["identity", "federated_credentials", k, "subject"], "a service account of that name in another namespace")]
+	message := sprintf("no federated credential trusts %s%s", [account.address, _subject(account.namespace, account.name)])
+	places := _closest(account.nearest_credential)
 }
 
-deny contains result.at(["kube", "service_accounts", i, "client_id"], message) if {
-	some i, account in input.kube.service_accounts
-	account.application == true
-	account.federated == false
-	account.namesake_credential == null
-	message := sprintf("no federated credential trusts %s", [account.address])
+_subject(namespace, name) := sprintf(": none has the subject system:serviceaccount:%s:%s", [namespace, name]) if namespace != null
+
+_subject(null, _) := ""
+
+_closest(null) := []
+
+_closest(k) := [result.at(["identity", "federated_credentials", k, "subject"], said)] if {
+	is_number(k)
+	said := sprintf("the closest one trusts %s", [input.identity.federated_credentials[k].subject])
 }

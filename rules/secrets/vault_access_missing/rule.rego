@@ -19,12 +19,12 @@
 #     or an access policy where the vault is governed by those.
 #   reads: [cluster, manifests]
 #   blind: >-
-#     What the role or the policy allows is not compared with what is
-#     fetched: a role for keys counts for a class that fetches secrets. The
-#     identity of a class is known by the federated credential that trusts
-#     its pods; where it is not known, the rule speaks only when the files
-#     grant nothing to anybody but whoever runs Terraform. It speaks only
-#     when the files are declared complete.
+#     What a policy allows is not compared with what is fetched, and of
+#     roles only those for keys are. What a script grants. The identity of a
+#     class is known by the federated credential that trusts its pods; where
+#     it is not known, the rule speaks only when the files grant nothing to
+#     anybody but whoever runs Terraform. It speaks only when the files are
+#     declared complete.
 package rules.secrets.vault_access_missing
 
 import data.rules.lib.result

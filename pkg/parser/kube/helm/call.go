@@ -127,11 +127,11 @@ func (f *frame) hidden(fn *function, v any) (hole, bool) {
 		f.charge(len(s))
 		return f.m.holes.of(s)
 	}
-	if fn.shallow {
+	if fn.shallow && !f.m.vague {
 		return hole{}, false
 	}
 	s := f.weigh(v)
-	if s == "" || fn.carries {
+	if s == "" || fn.carries && !f.m.vague {
 		return hole{}, false
 	}
 	return f.m.holes.of(s)

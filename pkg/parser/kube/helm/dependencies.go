@@ -7,6 +7,7 @@ import (
 
 	"github.com/Masterminds/semver/v3"
 
+	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/source"
 )
 
@@ -99,7 +100,7 @@ func (c *chart) clone() *chart {
 
 // settle decides which charts take part, given the values of the whole. prefix
 // leads to the values of c.
-func (l *ledger) settle(c *chart, values map[string]any, prefix []string, missing func(*dependency)) {
+func (r *renderer) settle(c *chart, values map[string]any, prefix []string) {
 	if len(c.dependencies) == 0 {
 		return
 	}
@@ -120,22 +121,51 @@ func (l *ledger) settle(c *chart, values map[string]any, prefix []string, missin
 		}
 	}
 	c.under = under
-	all, _ := l.copied(val{v: values}).v.(map[string]any)
-	l.coalesce(c, all, false)
+	all, _ := r.m.copied(val{v: values}).v.(map[string]any)
+	r.m.coalesce(c, all, false)
 	off := map[string]bool{}
 	for _, d := range c.dependencies {
 		d.on = d.enabled(all, prefix)
+		vague := r.vagueCondition(d, all, prefix)
 		switch {
+		case vague != "":
+			d.on, off[d.called()] = false, true
+			r.miss(kube.Missing{Why: fmt.Sprintf("it is not known whether the chart %q takes part: %s", d.called(), vague), At: d.at}, source.Note, "")
 		case !d.on:
 			off[d.called()] = true
 		case !found[d]:
-			missing(d)
+			r.lack(d)
 		}
 	}
 	c.under = slices.DeleteFunc(c.under, func(sub *chart) bool { return off[sub.name] })
 	for _, sub := range c.under {
-		l.settle(sub, all, append(slices.Clone(prefix), sub.name), missing)
+		r.settle(sub, all, append(slices.Clone(prefix), sub.name))
 	}
+}
+
+// vagueCondition says why it is not known whether a chart takes part, empty when it
+// is known.
+func (r *renderer) vagueCondition(d *dependency, values map[string]any, prefix []string) string {
+	for condition := range strings.SplitSeq(strings.TrimSpace(d.condition), ",") {
+		if condition == "" {
+			continue
+		}
+		path := append(slices.Clone(prefix), strings.Split(condition, ".")...)
+		if why := r.m.vagueAt(values, path); why != "" {
+			return why
+		}
+		if v, ok := scalarAt(values, path); ok {
+			if _, decided := v.(bool); decided {
+				return ""
+			}
+		}
+	}
+	for _, tag := range d.tags {
+		if why := r.m.vagueAt(values, []string{"tags", tag}); why != "" {
+			return why
+		}
+	}
+	return ""
 }
 
 // where says where the chart would come from.

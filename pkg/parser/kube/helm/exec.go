@@ -185,7 +185,7 @@ func (f *frame) printed(of *origin, at source.Range, made map[*origin]*origin) *
 	}
 	var c collector
 	c.add(of)
-	o := &origin{kind: printed, at: at, of: c.of, guess: c.guess, within: f.call}
+	o := &origin{kind: printed, at: at, of: c.of, guess: c.guess, secret: c.secret, within: f.call}
 	made[of] = o
 	return o
 }
@@ -268,6 +268,10 @@ func (f *frame) each(over val, pairs bool, one func(key, element val) bool) {
 	case nil, nothing:
 		return
 	case map[string]any:
+		if hidden, ok := f.m.open(v); ok {
+			h, _ := f.m.holes.whole(hidden.v)
+			f.refuse("it ranges over something that is not known: %s", h.why)
+		}
 		for _, key := range sorted(v) {
 			e, _ := f.m.get(v, key)
 			if !one(val{v: key, o: f.m.key(v, key)}, e) {

@@ -55,6 +55,8 @@ func (v val) origin() *origin {
 type ledger struct {
 	maps  map[uintptr]*mapRow
 	lists map[uintptr]*listRow
+	// vague says that there are maps with keys that nobody knows.
+	vague bool
 }
 
 // A row holds on to its container, so that its address is not used again.
@@ -121,12 +123,18 @@ func (l *ledger) set(m map[string]any, key string, v val) {
 	l.row(m).from[key] = v
 }
 
-// get returns an entry of a map; ok says whether there is one.
+// get returns an entry of a map; ok says whether there is one. What an open map
+// does not have may be there.
 func (l *ledger) get(m map[string]any, key string) (out val, ok bool) {
 	raw, ok := m[key]
 	if r := l.maps[address(m)]; r != nil && m != nil {
 		if known, has := r.from[key]; has && same(known.v, raw) {
 			return known, ok
+		}
+	}
+	if !ok {
+		if hidden, open := l.open(m); open {
+			return hidden.named(key), true
 		}
 	}
 	return val{v: raw}, ok
@@ -181,7 +189,7 @@ func same(a, b any) bool {
 // read turns a value of a file into Go's own, as Helm reads values: numbers are
 // floats. name is what the value is called.
 func (l *ledger) read(v *value.Value, name string, h *holes) val {
-	o := &origin{kind: entry, at: v.Place().Origin, name: name}
+	o := entryOf(v, name)
 	inner, _ := v.Locator().(*within)
 	if inner != nil {
 		o = inner.origin(inner.at)
@@ -207,7 +215,11 @@ func (l *ledger) read(v *value.Value, name string, h *holes) val {
 		m := make(map[string]any, len(v.Fields()))
 		row := l.row(m)
 		row.keys = make(map[string]*origin, len(v.Fields()))
+		if v.Open() {
+			l.unknow(m, val{v: h.dig(orElse(v.OpenWhy(), "other keys of it may be set"), false), o: o})
+		}
 		for _, f := range v.Fields() {
+			l.vague = l.vague || holed(f.Name)
 			l.set(m, f.Name, l.read(f.Value, join(name, f.Name), h))
 			switch {
 			case inner != nil && f.Key.File == inner.at.File:
@@ -220,10 +232,17 @@ func (l *ledger) read(v *value.Value, name string, h *holes) val {
 		}
 		return val{v: m, o: o}
 	case value.Unknown:
-		return val{v: h.dig(v.Why(), false), o: o}
+		return val{v: h.dig(v.Why(), certain(v)), o: o}
 	default:
 		return val{o: o}
 	}
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
 }
 
 // join appends a key to the name of a value.

@@ -37,20 +37,26 @@ func (p *page) objects() (objects []*kube.Object, missing []kube.Missing, proble
 
 // known makes unknown what holds something unknown.
 func (p *page) known(v *value.Value) *value.Value {
-	if v == nil || p.guessed == "" && !holed(p.text.s) {
+	if v == nil || p.guessed == "" && !p.hushed && !holed(p.text.s) {
 		return v
 	}
 	switch v.Kind() {
 	case value.String, value.Number, value.Bool:
 		s, _ := v.Str()
+		var from text
+		if at, ok := v.Locator().(*spot); ok && (p.guessed != "" || p.hushed) {
+			from = p.text.slice(int(at.start), int(at.end))
+		}
+		out := v
 		if h, ok := p.holes.of(s); ok {
-			return value.NewUnknown(h.why, v.Locator())
+			out = value.NewUnknown(h.why, v.Locator())
+		} else if why := from.guessed(); why != "" {
+			out = value.NewUnknown(why, v.Locator())
 		}
-		if at, ok := v.Locator().(*spot); ok && p.guessed != "" {
-			if why := p.text.slice(int(at.start), int(at.end)).guessed(); why != "" {
-				return value.NewUnknown(why, v.Locator())
-			}
+		if p.hushed && (from.secret() || p.tells(s)) {
+			out = out.AsSecret()
 		}
+		return out
 	case value.List:
 		items := make([]*value.Value, len(v.Items()))
 		for i, item := range v.Items() {

@@ -16,6 +16,10 @@ type page struct {
 	trail []value.Step
 	// guessed says why parts of it are guesses, empty when none is.
 	guessed string
+	// hushed says that parts of it must not be shown.
+	hushed bool
+	// secrets are texts that must not be shown, wherever they come from.
+	secrets []string
 }
 
 // spot locates a part of a page. Where it is written is found when somebody asks.
@@ -36,7 +40,8 @@ func (s *spot) Locate() value.Place {
 	first := t.pieces[0]
 	if one := t.single(); one != nil && !one.of[0].at.IsZero() {
 		e := one.of[0]
-		return value.Place{Origin: e.at, Trail: append(s.page.steps(one.within), value.Step{Kind: value.StepTemplate, Name: e.name, Range: one.at})}
+		trail := append(s.page.steps(one.within), value.Step{Kind: value.StepTemplate, Name: e.name, Range: one.at})
+		return value.Place{Origin: e.at, Trail: append(trail, e.way...)}
 	}
 	frame := first.from.within
 	for _, p := range t.pieces[1:] {

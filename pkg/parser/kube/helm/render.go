@@ -22,6 +22,14 @@ type Options struct {
 	Values []string
 	// Name is what the rendering is called; the chart's directory when empty.
 	Name string
+	// Under is what a release of the infrastructure gives before the values files,
+	// Given what it gives after them.
+	Under, Given []kube.Given
+	// Vague says why the name of the release and its namespace are not known, though
+	// there are some. Templates go on with likely ones.
+	Vague struct{ ReleaseName, Namespace string }
+	// Trail leads to what installs the chart.
+	Trail []value.Step
 	// KubeVersion is the version of Kubernetes; [DefaultKubeVersion] when empty.
 	KubeVersion string
 }
@@ -55,6 +63,9 @@ func (r *renderer) run(tree *source.Tree, dir string, o Options) (*kube.Bundle, 
 		return r.bundle, r.problems
 	}
 	values := map[string]any{}
+	for _, g := range o.Under {
+		r.give(values, g)
+	}
 	for _, name := range o.Values {
 		f, err := tree.Read(name)
 		if err != nil {
@@ -66,8 +77,11 @@ func (r *renderer) run(tree *source.Tree, dir string, o Options) (*kube.Bundle, 
 			r.m.overlay(values, of)
 		}
 	}
+	for _, g := range o.Given {
+		r.give(values, g)
+	}
 	r.problems = append(r.problems, l.problems...)
-	r.m.settle(c, values, nil, r.lack)
+	r.settle(c, values, nil)
 	r.m.imports(c)
 	r.m.coalesce(c, values, false)
 	r.render(c, values, o)
@@ -93,6 +107,10 @@ type renderer struct {
 	problems []source.Problem
 	// told are the failures by where they are: a helper may fail many templates.
 	told map[source.Range]int
+	// trail leads to what installs the chart.
+	trail []value.Step
+	// secrets are texts that nobody may show.
+	secrets []string
 	// measure counts where lines come from, when somebody asks.
 	measure *Lines
 }
@@ -109,14 +127,19 @@ type job struct {
 }
 
 func (r *renderer) render(c *chart, values map[string]any, o Options) {
+	r.trail = o.Trail
 	release := map[string]any{
 		"Name": o.ReleaseName, "Namespace": o.Namespace, "IsUpgrade": false, "IsInstall": true, "Revision": 1, "Service": "Helm",
 	}
 	if o.ReleaseName == "" {
 		release["Name"] = c.name
 	}
+	if why := o.Vague.ReleaseName; why != "" {
+		r.m.set(release, "Name", val{v: release["Name"], o: &origin{kind: entry, guess: why}})
+	}
 	if o.Namespace == "" {
-		r.m.set(release, "Namespace", val{v: "default", o: &origin{kind: entry, guess: "the namespace of the release is not given"}})
+		why := orElse(o.Vague.Namespace, "the namespace of the release is not given")
+		r.m.set(release, "Namespace", val{v: "default", o: &origin{kind: entry, guess: why}})
 	}
 	shared := map[string]any{"Release": release, "Capabilities": capabilities(o.KubeVersion)}
 	var jobs []*job
@@ -254,7 +277,8 @@ func (r *renderer) template(j *job) {
 	if strings.TrimSpace(t.s) == "" {
 		return
 	}
-	p := &page{text: t, holes: &r.m.holes, trail: trail(j.chart), guessed: t.guessed()}
+	p := &page{text: t, holes: &r.m.holes, trail: r.way(j.chart), guessed: t.guessed(), secrets: r.secrets}
+	p.hushed = t.secret() || len(r.secrets) > 0
 	objects, missing, problems := p.objects()
 	for _, o := range objects {
 		o.Trail = p.trail
@@ -267,7 +291,7 @@ func (r *renderer) template(j *job) {
 		if problem.Range.IsZero() {
 			problem.Path = j.file.Path
 		}
-		problem.Message = "in what the template prints, " + problem.Message
+		problem.Message = "in what the template prints, " + r.hush(problem.Message)
 		r.problem(problem)
 		if problem.Severity == source.Note {
 			continue
@@ -299,7 +323,7 @@ func (r *renderer) fail(j *job, f *failure) {
 	if at.IsZero() {
 		at = source.Range{File: j.file}
 	}
-	message := source.WithoutCredentials(strings.Join(strings.Fields(f.message), " "))
+	message := r.hush(source.WithoutCredentials(strings.Join(strings.Fields(f.message), " ")))
 	if len(message) > 400 {
 		message = message[:400] + "..."
 	}
@@ -333,12 +357,15 @@ func trail(c *chart) []value.Step {
 	return out
 }
 
+// way leads to a chart: what installs it, and where the charts above list it.
+func (r *renderer) way(c *chart) []value.Step { return append(slices.Clone(r.trail), trail(c)...) }
+
 // crds reads the definitions that a chart, and the charts below it, bring as they
 // are.
 func (r *renderer) crds(c *chart) {
 	for _, name := range c.folder.list("crds") {
 		if f := c.folder.open(name); f != nil && !c.ignore.matches(name) {
-			p := &page{text: fileText(f), holes: &r.m.holes, trail: trail(c)}
+			p := &page{text: fileText(f), holes: &r.m.holes, trail: r.way(c)}
 			objects, _, problems := p.objects()
 			for _, o := range objects {
 				o.Trail = p.trail

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/akslint/akslint/pkg/source"
+	"github.com/akslint/akslint/pkg/value"
 )
 
 // originKind says what an origin is.
@@ -33,6 +34,10 @@ type origin struct {
 	// guess is why nobody knows it, although templates go on with a value that is
 	// likely: a name that is given when the chart is installed.
 	guess string
+	// way leads to an entry that stands outside of the values files of the chart.
+	way []value.Step
+	// secret says that nobody may show it.
+	secret bool
 	// within is the call of a named template that it was printed in.
 	within *call
 }
@@ -117,8 +122,9 @@ func (t text) collapse() *origin {
 
 // collector gathers the entries that something is derived from.
 type collector struct {
-	of    []*origin
-	guess string
+	of     []*origin
+	guess  string
+	secret bool
 }
 
 func (c *collector) add(o *origin) {
@@ -128,6 +134,7 @@ func (c *collector) add(o *origin) {
 	if o.guess != "" {
 		c.guess = o.guess
 	}
+	c.secret = c.secret || o.secret
 	if len(c.of) >= maxSources {
 		return
 	}
@@ -150,10 +157,10 @@ func (c *collector) origin() *origin {
 	switch {
 	case len(c.of) == 0:
 		return nil
-	case len(c.of) == 1 && c.of[0].guess == c.guess:
+	case len(c.of) == 1 && c.of[0].guess == c.guess && c.of[0].secret == c.secret:
 		return c.of[0]
 	}
-	return &origin{kind: derived, of: c.of, guess: c.guess}
+	return &origin{kind: derived, of: c.of, guess: c.guess, secret: c.secret}
 }
 
 // builder puts texts together.
@@ -262,4 +269,14 @@ func (t text) guessed() string {
 		}
 	}
 	return ""
+}
+
+// secret reports whether nobody may show the text.
+func (t text) secret() bool {
+	for _, p := range t.pieces {
+		if p.from != nil && p.from.secret {
+			return true
+		}
+	}
+	return false
 }

@@ -12,12 +12,10 @@ const global = "global"
 func (l *ledger) coalesce(c *chart, dest map[string]any, merge bool) {
 	l.own(c, dest, merge)
 	for _, sub := range c.under {
-		given, ok := dest[sub.name]
-		if !ok {
+		if _, ok := l.get(dest, sub.name); !ok {
 			l.set(dest, sub.name, val{v: map[string]any{}})
-			given = dest[sub.name]
 		}
-		table, ok := given.(map[string]any)
+		table, ok := l.below(dest, sub.name)
 		if !ok {
 			continue // Helm refuses the values; the chart is rendered with its own
 		}
@@ -33,6 +31,9 @@ func (l *ledger) own(c *chart, dest map[string]any, merge bool) {
 		of, _ := l.get(values, key)
 		given, ok := dest[key]
 		if !ok {
+			if hidden, open := l.open(dest); open {
+				of = hidden.named(key)
+			}
 			l.set(dest, key, of)
 			l.keep(dest, values, key)
 			continue
@@ -83,6 +84,9 @@ func (l *ledger) tables(dest, source map[string]any, merge bool) {
 		case ok && !merge && given == nil && says[key]:
 			delete(dest, key)
 		case !ok:
+			if hidden, open := l.open(dest); open {
+				of = hidden.named(key)
+			}
 			l.set(dest, key, of)
 			l.keep(dest, source, key)
 		default:
@@ -96,14 +100,14 @@ func (l *ledger) tables(dest, source map[string]any, merge bool) {
 
 // globals hands the global values of a chart to one below it.
 func (l *ledger) globals(dest, source map[string]any) {
-	to, ok := dest[global].(map[string]any)
+	to, ok := l.below(dest, global)
 	if !ok {
 		if _, there := dest[global]; there {
 			return
 		}
 		to = map[string]any{}
 	}
-	from, ok := source[global].(map[string]any)
+	from, ok := l.below(source, global)
 	if _, there := source[global]; there && !ok {
 		return
 	}
@@ -140,14 +144,18 @@ func (l *ledger) shallow(m map[string]any) map[string]any {
 }
 
 // overlay puts a values file over those before it. A null stays, as it may take
-// away what the chart says.
+// away what the chart says. What an open one does not set may be set by it.
 func (l *ledger) overlay(dest, over map[string]any) {
+	if hidden, open := l.open(over); open {
+		l.unknow(dest, hidden)
+	}
 	for _, key := range sorted(over) {
 		of, _ := l.get(over, key)
-		to, isTable := dest[key].(map[string]any)
-		if from, ok := of.v.(map[string]any); ok && isTable {
-			l.overlay(to, from)
-			continue
+		if from, ok := of.v.(map[string]any); ok {
+			if to, isTable := l.below(dest, key); isTable {
+				l.overlay(to, from)
+				continue
+			}
 		}
 		l.set(dest, key, of)
 		l.keep(dest, over, key)

@@ -1,0 +1,27 @@
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "main-aks"
+  location            = "westeurope"
+  resource_group_name = "main-rg"
+  dns_prefix          = "main-dns"
+
+  default_node_pool {
+    name                         = "system"
+    vm_size                      = "Standard_D4s_v5"
+    node_count                   = 3
+    only_critical_addons_enabled = true
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "spot" {
+  name                  = "spot"
+  kubernetes_cluster_id = azurerm_kubernetes_cluster.shop.id
+  vm_size               = "Standard_D4s_v5"
+  node_count            = 2
+  priority              = "Spot"
+  eviction_policy       = "Delete"
+  spot_max_price        = -1
+}
