@@ -85,6 +85,10 @@ sarif-check: ## Hold the SARIF output against Microsoft's validator (needs npm)
 hook-check: ## Run the pre-commit hook for real (needs pre-commit)
 	scripts/hook-check.sh
 
+.PHONY: action-check
+action-check: ## Run the GitHub Action for real, with act (needs node, curl)
+	scripts/action-check.sh
+
 .PHONY: dist-check
 dist-check: ## Build a release without publishing it, check packages, workflows, manual and completions
 	scripts/dist-check.sh
