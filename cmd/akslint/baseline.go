@@ -187,6 +187,7 @@ func compared(ctx context.Context, o *checkOptions, s streams) (baseline.Compari
 	if err != nil {
 		return none, err
 	}
+	lived.found = slices.DeleteFunc(lived.found, func(f finding.Finding) bool { return !o.interests(f) })
 	problems = slices.Concat(specs.Problems, problems, specs.Late(), checked.problems())
 	more, err := o.unallowed(lived.set, checked, problems)
 	if err != nil {

@@ -49,22 +49,27 @@ func (b since) keep(ctx context.Context, o checkOptions, c checked, clock *stopw
 		return c, nil, nil
 	}
 	clock.start("git", "asking git what has changed")
-	past, err := b.changes(ctx, o)
+	tree, err := o.open()
+	if err != nil {
+		return c, nil, err
+	}
+	defer tree.Close()
+	h, err := b.changes(ctx, tree)
 	if err != nil {
 		return c, nil, fmt.Errorf("--changed-since %w", err)
 	}
 	var kept, rest []finding.Finding
 	for _, f := range c.Findings {
-		if touched(f, past) {
+		if lies(f, h.changed) {
 			kept = append(kept, f)
 		} else {
 			rest = append(rest, f)
 		}
 	}
 	var notes []source.Problem
-	if len(rest) > 0 && len(past) > 0 {
+	if len(rest) > 0 && len(h.past) > 0 {
 		clock.start("before", "checking what was there before")
-		old, whole, err := b.then(ctx, o, past)
+		old, whole, err := b.then(ctx, o, h.past)
 		if err != nil {
 			return c, nil, err
 		}
@@ -81,38 +86,22 @@ func (b since) keep(ctx context.Context, o checkOptions, c checked, clock *stopw
 			return true
 		})
 	}
-	if len(rest) > 0 {
-		notes = append(notes, source.Problem{Message: left(rest) + " that nothing since " + b.rev + " touches or causes are not reported"})
-	}
+	notes = append(notes, unreported(rest, "that nothing since "+b.rev+" touches or causes")...)
 	c.Findings = kept
 	return c, notes, nil
 }
 
-// changes asks git which files have changed, with what they held.
-func (b since) changes(ctx context.Context, o checkOptions) (map[string][]byte, error) {
-	tree, err := o.open()
-	if err != nil {
-		return nil, err
-	}
-	defer tree.Close()
+// changes asks git which files of a tree have changed, with what they held. A
+// place in a linked file is where the link leads.
+func (b since) changes(ctx context.Context, tree *source.Tree) (history, error) {
 	repo := repository{tree.Abs(".")}
 	fork, err := repo.fork(ctx, b.rev)
 	if err != nil {
-		return nil, err
+		return history{}, err
 	}
-	return repo.changes(ctx, fork)
-}
-
-// touched reports whether a place of the finding is in a file that has changed.
-func touched(f finding.Finding, past map[string][]byte) bool {
-	for _, places := range [][]finding.Location{{f.Location}, f.Trail, f.Related, f.Missing} {
-		for _, place := range places {
-			if _, changed := past[place.Range.Path()]; changed {
-				return true
-			}
-		}
-	}
-	return false
+	h, err := repo.since(ctx, fork, tree)
+	h.resolve = tree.Resolve
+	return h, err
 }
 
 // then analyses the tree as it was and returns the fingerprints of what was found.
@@ -149,23 +138,4 @@ func (b since) then(ctx context.Context, o checkOptions, past map[string][]byte)
 		old[f.Fingerprint] = true
 	}
 	return old, true, nil
-}
-
-// left counts findings and open checks.
-func left(all []finding.Finding) string {
-	failed, open := 0, 0
-	for _, f := range all {
-		if f.Kind == finding.Open {
-			open++
-		} else {
-			failed++
-		}
-	}
-	switch {
-	case open == 0:
-		return plural(failed, "finding")
-	case failed == 0:
-		return plural(open, "open check")
-	}
-	return plural(failed, "finding") + " and " + plural(open, "open check")
 }

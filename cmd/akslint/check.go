@@ -95,7 +95,7 @@ func check(ctx context.Context, o checkOptions, s streams) error {
 		return err
 	}
 	specs.Problems = append(specs.Problems, wrong...)
-	if checked, wrong, err = o.since.keep(ctx, o, checked, clock); err != nil {
+	if checked, wrong, err = o.narrow(ctx, checked, clock); err != nil {
 		return err
 	}
 	specs.Problems = append(specs.Problems, wrong...)

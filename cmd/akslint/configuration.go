@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/akslint/akslint/pkg/config"
 	"github.com/akslint/akslint/pkg/source"
@@ -61,12 +62,8 @@ func above(targets []source.Target) []string {
 		if i == 0 {
 			dir = own
 		}
-		for dir != own {
-			if len(dir) > len(own) {
-				dir = path.Dir(dir)
-			} else {
-				own = path.Dir(own)
-			}
+		for dir != "." && dir != own && !strings.HasPrefix(own, dir+"/") {
+			dir = path.Dir(dir)
 		}
 	}
 	out := []string{dir}

@@ -53,6 +53,7 @@ func (in *input) apply(tree *source.Tree, file *source.File) ([]source.Problem, 
 		}
 		in.parse.Deployments = append(in.parse.Deployments, out)
 	}
+	in.touch(tree)
 	return append(problems, files.missing...), nil
 }
 

@@ -15,8 +15,9 @@ import (
 )
 
 // repository asks the git program about a repository. Nothing is fetched and
-// nothing is written, no hook, monitor or diff program of its configuration runs,
-// and variables of another git command, whose hook this may be, are not passed on.
+// nothing is written, no program that its configuration names runs (a filter, a
+// hook, a monitor), and variables of another git command, whose hook this may be,
+// are not passed on.
 type repository struct{ dir string }
 
 // git runs one command and returns what it prints.
@@ -55,47 +56,81 @@ func (r repository) fork(ctx context.Context, rev string) (string, error) {
 	return strings.TrimSpace(string(base)), nil
 }
 
-// changes returns the files that differ from a commit, whether that was committed
-// or not, with what they held then; nil for those that were not there.
-func (r repository) changes(ctx context.Context, commit string) (map[string][]byte, error) {
-	raw, err := r.git(ctx, nil, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", commit, "--")
-	if err != nil {
-		return nil, err
+// history is what git knows of the files: those that it tracks, and what files held
+// at a commit from which they differ, nil for those that were not there.
+type history struct {
+	tracked map[string]bool
+	past    map[string][]byte
+	resolve func(string) string // where a file lies that may be a link
+}
+
+// changed reports whether a file differs from the commit. Of what git does not
+// track (a plan, generated manifests, a submodule) nobody knows, so it does. What
+// terraform init has brought is judged by the calls of its modules.
+func (h history) changed(name string) bool {
+	for _, at := range []string{name, h.resolve(name)} {
+		if _, differs := h.past[at]; differs || !h.tracked[at] && !strings.Contains("/"+at, "/.terraform/") {
+			return true
+		}
 	}
-	past := map[string][]byte{}
+	return false
+}
+
+// since compares what is there, committed or not, with a commit. Git is not asked
+// to look at the files themselves: it would run the filters that a configuration
+// names. What it takes for changed because of its time is compared here.
+func (r repository) since(ctx context.Context, commit string, tree *source.Tree) (history, error) {
+	h := history{tracked: map[string]bool{}, past: map[string][]byte{}}
+	raw, err := r.git(ctx, nil, "diff-index", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all", commit, "--")
+	if err != nil {
+		return h, err
+	}
 	var names []string
 	var want bytes.Buffer
 	for fields := strings.Split(string(raw), "\x00"); len(fields) > 1; fields = fields[2:] {
 		// :100644 100644 <blob then> <blob now> M
 		entry, name := strings.Fields(fields[0]), fields[1]
 		if len(entry) != 5 {
-			return nil, fmt.Errorf("git diff: %q is not understood", fields[0])
+			return h, fmt.Errorf("git diff-index: %q is not understood", fields[0])
 		}
-		past[name] = nil
+		h.past[name] = nil
 		if mode := entry[0]; mode == ":100644" || mode == ":100755" {
 			names = append(names, name)
 			want.WriteString(entry[2] + "\n")
 		}
 	}
-	others, err := r.git(ctx, nil, "ls-files", "-z", "--others", "--exclude-standard")
-	if err != nil {
-		return nil, err
-	}
-	for name := range strings.SplitSeq(string(others), "\x00") {
-		if name != "" {
-			past[name] = nil
+	for _, list := range [][]string{{"ls-files", "-z"}, {"ls-files", "-z", "--others", "--exclude-standard"}} {
+		out, err := r.git(ctx, nil, list...)
+		if err != nil {
+			return h, err
+		}
+		for name := range strings.SplitSeq(string(out), "\x00") {
+			if tracked := len(list) == 2; name != "" && tracked {
+				h.tracked[name] = true
+			} else if name != "" && !strings.HasSuffix(name, "/") {
+				h.past[name] = nil
+			}
 		}
 	}
 	blobs, err := r.git(ctx, &want, "cat-file", "--batch")
 	if err != nil {
-		return nil, err
+		return h, err
 	}
 	for _, name := range names {
-		if past[name], blobs, err = nextBlob(blobs); err != nil {
-			return nil, err
+		if h.past[name], blobs, err = nextBlob(blobs); err != nil {
+			return h, err
+		}
+		if now, err := tree.Content(name); err == nil && same(now, h.past[name]) {
+			delete(h.past, name)
 		}
 	}
-	return past, nil
+	return h, nil
+}
+
+// same compares two contents; how lines end is a matter of the machine.
+func same(a, b []byte) bool {
+	crlf, lf := []byte("\r\n"), []byte("\n")
+	return bytes.Equal(a, b) || bytes.Equal(bytes.ReplaceAll(a, crlf, lf), bytes.ReplaceAll(b, crlf, lf))
 }
 
 // nextBlob takes one answer of git cat-file: a line with the size, and so many

@@ -33,9 +33,12 @@ type input struct {
 	rules      *ruleDirs // of users
 	// deployments are those of the configuration that are looked at.
 	deployments []config.Deployment
-	named       namedFiles
-	bicepCLI    bool // files of Bicep are compiled
-	targets     []source.Target
+	// touched are, by their names, the deployments that a PATH touches, with the parts
+	// it does; nil when the PATH is all there is.
+	touched  map[string][]parser.Part
+	named    namedFiles
+	bicepCLI bool // files of Bicep are compiled
+	targets  []source.Target
 	// past is what changed files held when they are to be read as they were; nil
 	// reads what is there.
 	past map[string][]byte
@@ -153,7 +156,7 @@ func upstream(ctx context.Context, in *input, clock *stopwatch) (parser.Specs, [
 	}
 	problems = append(problems, wrong...)
 	problems = append(problems, in.rules.configured(tree, in.configured.RuleDirs)...)
-	in.parse.Exclude = append(in.parse.Exclude, in.rules.folders(tree)...)
+	in.parse.Rules = in.rules.folders(tree)
 	if in.bicepCLI {
 		clock.start("bicep", "compiling Bicep")
 		more, err := compile(ctx, tree)

@@ -121,6 +121,9 @@ func (s *survey) placeManifests() {
 func (s *survey) bundles() []string {
 	var out []string
 	for _, b := range s.specs.Bundles {
+		if b.Unit != "" {
+			continue // its root module brings it
+		}
 		dir := b.Name
 		for b.Origin == kube.Chart && dir != "." && !slices.Contains(s.files, path.Join(dir, "Chart.yaml")) {
 			dir = path.Dir(dir)

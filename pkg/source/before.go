@@ -35,6 +35,7 @@ type overlay struct {
 }
 
 func (o overlay) Open(name string) (fs.File, error) {
+	name = resolve(o.FS, name)
 	data, changed := o.past[name]
 	switch {
 	case !changed:
@@ -46,6 +47,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 }
 
 func (o overlay) Stat(name string) (fs.FileInfo, error) {
+	name = resolve(o.FS, name)
 	data, changed := o.past[name]
 	switch {
 	case changed && data != nil:
@@ -87,6 +89,40 @@ func (o overlay) ReadDir(dir string) ([]fs.DirEntry, error) {
 	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries, nil
+}
+
+// Resolve returns the path that a file has when no symbolic link is followed to
+// get there: where its content lies. A link that leads out of the tree stays.
+func (t *Tree) Resolve(name string) string { return resolve(t.fsys, path.Clean(name)) }
+
+// mostLinks is how many links one path may lead through.
+const mostLinks = 40
+
+func resolve(fsys fs.FS, name string) string {
+	links, ok := fsys.(fs.ReadLinkFS)
+	if o, is := fsys.(overlay); is {
+		return resolve(o.FS, name)
+	}
+	if !ok || !fs.ValidPath(name) {
+		return name
+	}
+	was, followed := name, 0
+	for end := 0; end < len(name); {
+		next := strings.IndexByte(name[end+1:], '/')
+		if end += 1 + next; next < 0 {
+			end = len(name)
+		}
+		target, err := links.ReadLink(name[:end])
+		if err != nil {
+			continue // no link, or not there
+		}
+		name = path.Join(path.Dir(name[:end]), target, name[end:])
+		if followed++; path.IsAbs(target) || !fs.ValidPath(name) || followed > mostLinks {
+			return was
+		}
+		end = 0
+	}
+	return name
 }
 
 // memory is a file that is held.

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -65,5 +66,34 @@ func TestBefore(t *testing.T) {
 	}
 	if f, err := tree.Read("infra/main.tf"); err != nil || string(f.Data) != "now" {
 		t.Error("the tree of now has changed")
+	}
+}
+
+// TestBeforeThroughLinks: what a link leads to was what it was.
+func TestBeforeThroughLinks(t *testing.T) {
+	now := fstest.MapFS{
+		"shared/main.tf": {Data: []byte("now")},
+		"prod/main.tf":   {Data: []byte("../shared/main.tf"), Mode: fs.ModeSymlink},
+		"all":            {Data: []byte("prod"), Mode: fs.ModeSymlink},
+		"out.tf":         {Data: []byte("/etc/passwd"), Mode: fs.ModeSymlink},
+		"self.tf":        {Data: []byte("self.tf"), Mode: fs.ModeSymlink},
+	}
+	tree, err := source.OpenFS(now, "prod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := tree.Before(map[string][]byte{"shared/main.tf": []byte("then")})
+	for _, name := range []string{"prod/main.tf", "all/main.tf"} {
+		if f, err := was.Read(name); err != nil || string(f.Data) != "then" {
+			t.Errorf("%s: %v, %v", name, f, err)
+		}
+		if got := tree.Resolve(name); got != "shared/main.tf" {
+			t.Errorf("%s lies at %s", name, got)
+		}
+	}
+	for _, name := range []string{"out.tf", "self.tf", "none.tf", "shared/main.tf"} {
+		if got := tree.Resolve(name); got != name {
+			t.Errorf("%s lies at %s", name, got)
+		}
 	}
 }

@@ -238,6 +238,10 @@ func (t *Tree) Read(name string) (*File, error) {
 	return f, nil
 }
 
+// Content returns the bytes of a regular file as they are there, and does not keep
+// them. It fails as [Tree.Read] does.
+func (t *Tree) Content(name string) ([]byte, error) { return t.read(path.Clean(name)) }
+
 func (t *Tree) read(name string) ([]byte, error) {
 	f, size, err := t.open(name)
 	if err != nil {

@@ -43,15 +43,15 @@ while IFS= read -r line; do
 done <<<"$AKSLINT_PATH"
 
 # A report of an earlier run must not be taken for this one's.
-annotations=$AKSLINT_BIN/annotations summary=$AKSLINT_BIN/summary.md
-rm -f -- "$AKSLINT_SARIF" "$annotations" "$summary"
+annotations=$AKSLINT_BIN/annotations summary=$AKSLINT_BIN/summary.md json=$AKSLINT_BIN/report.json
+rm -f -- "$AKSLINT_SARIF" "$annotations" "$summary" "$json"
 
 # The runner reads ::commands:: from the log, and the report quotes files that
 # somebody else may have written: switch commands off while it is printed.
 token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
 echo "::stop-commands::$token"
 "$AKSLINT_BIN/akslint" check --report=text --report="sarif=$AKSLINT_SARIF" \
-	--report="github=$annotations" --report="markdown=$summary" "${flags[@]}" -- "${paths[@]}" 2>&1
+	--report="github=$annotations" --report="markdown=$summary" --report="json=$json" "${flags[@]}" -- "${paths[@]}" 2>&1
 code=$?
 echo
 echo "::$token::"
@@ -60,7 +60,7 @@ echo "::$token::"
 findings=0 written=
 if [ -f "$AKSLINT_SARIF" ]; then
 	written=$AKSLINT_SARIF
-	findings=$(grep -c '^ *"ruleId": ' "$AKSLINT_SARIF")
+	findings=$(sed -n '/^  "summary": {/,/^  }/s/^    "failed": \([0-9]*\),*$/\1/p' "$json")
 fi
 if [ "$AKSLINT_SUMMARY" = true ] && [ -f "$summary" ]; then
 	cat "$summary" >>"$GITHUB_STEP_SUMMARY"
