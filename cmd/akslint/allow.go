@@ -54,7 +54,11 @@ func (o *checkOptions) allowed(specs parser.Specs, clusters []*model.Cluster) *s
 
 // objectOf names an object as findings do.
 func objectOf(c *model.Cluster, object *model.KubeObject) suppress.Object {
-	return suppress.Object{Name: object.Address + object.Scope, Unit: c.Unit, Cluster: c.Address, Deployment: c.Deployment}
+	o := suppress.Object{Name: object.Address + object.Scope, Unit: c.Unit, Cluster: c.Address, Deployment: c.Deployment}
+	if object.At != nil {
+		o.At = object.At.Locate().Origin
+	}
+	return o
 }
 
 // annotationsOf are those of an object, as they are after rendering.
@@ -111,4 +115,9 @@ func (in *input) below(name string) bool {
 	return slices.ContainsFunc(in.targets, func(t source.Target) bool {
 		return t.Dir && (t.Path == "." || name == t.Path || strings.HasPrefix(name, t.Path+"/"))
 	})
+}
+
+// excluded reports whether the configuration passes a file over.
+func (in *input) excluded(name string) bool {
+	return slices.ContainsFunc(in.parse.Exclude, func(e string) bool { return name == e || strings.HasPrefix(name, e+"/") })
 }

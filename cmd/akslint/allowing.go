@@ -9,24 +9,22 @@ import (
 
 // allowing tells on a rule's page how to live with what it finds: a comment where
 // there are comments, an annotation on an object, an entry of the configuration.
-func allowing(b *strings.Builder, r *finding.Rule) {
+func allowing(b *strings.Builder, r *finding.Rule, width int) {
 	b.WriteString("\nHow to allow it\n")
 	if r.Binding {
-		b.WriteString("  Nobody may: what this rule finds cannot be suppressed.\n")
+		beside(b, "  ", "Nobody may: what this rule finds cannot be suppressed.", width)
 		return
 	}
-	b.WriteString(`  On the line that a finding points at, or above the block it is in:
-    # akslint:allow ` + r.Name + ` reason="why it may stay" until=2099-12-31
-`)
+	beside(b, "  ", "On the line that a finding points at, or above the block it is in:", width)
+	b.WriteString("    # akslint:allow " + r.Name + ` reason="why it may stay" until=2099-12-31` + "\n")
 	if r.Reads.Manifests {
-		b.WriteString(`  On a Kubernetes object, as an annotation:
-    akslint.io/allow.` + r.Name + `: why it may stay
-`)
+		beside(b, "  ", "On a Kubernetes object, as an annotation:", width)
+		b.WriteString("    akslint.io/allow." + r.Name + ": why it may stay\n")
 	}
-	b.WriteString("  In " + config.FileName + `, for files that have no comments:
-    allow:
+	beside(b, "  ", "In "+config.FileName+", for files that have no comments; ADDRESS is that of the resource, as the report names it, and a * stands for any text:", width)
+	b.WriteString(`    allow:
       - rule: ` + r.Name + `
-        address: ADDRESS # of the resource, as the report names it; a * stands for any text
+        address: ADDRESS
         reason: why it may stay
 `)
 }

@@ -30,7 +30,6 @@ func newApp(s streams) *cli.App {
 		HideVersion:               true,
 		HideHelpCommand:           true,
 		DisableSliceFlagSeparator: true, // a comma may be part of a variable's value
-		CustomAppHelpTemplate:     appHelp,
 		OnUsageError:              func(_ *cli.Context, err error, _ bool) error { return err },
 		ExitErrHandler:            func(*cli.Context, error) {}, // the library would end the process by itself
 	}
@@ -39,6 +38,7 @@ func newApp(s streams) *cli.App {
 // runApp runs the command that args name.
 func runApp(ctx context.Context, args []string, s streams) error {
 	app := newApp(s)
+	app.CustomAppHelpTemplate = helpOfApp(app, s)
 	for _, c := range app.Commands {
 		c.HideHelpCommand = true // a directory may be called help
 		c.OnUsageError = app.OnUsageError
@@ -152,33 +152,48 @@ func nearest(name string, names []string, prefix string) string {
 // helpOf is the help of a command, as wide as the terminal: a template that holds
 // nothing but text.
 func helpOf(c *cli.Command, s streams) string {
-	width := columnsOf("auto", s.out)
-	if width == 0 {
-		width = helpWidth
-	}
-	width = min(width, mostColumns)
 	var b strings.Builder
 	d := describeCommand(c)
 	d.Flags = append(d.Flags, usage.Flag{Name: "help", Summary: "show this"})
-	_ = usage.Help(&b, d, width) // a builder takes everything
+	_ = usage.Help(&b, d, helpColumns(s)) // a builder takes everything
 	return "{{" + strconv.Quote(b.String()) + "}}"
 }
 
 // mostColumns is how wide text is that is read as a page.
 const mostColumns = 100
 
-const appHelp = `akslint checks AKS clusters before they are deployed.
+// helpColumns is how wide help is.
+func helpColumns(s streams) int {
+	width := columnsOf("auto", s.out)
+	if width == 0 {
+		width = helpWidth
+	}
+	return min(width, mostColumns)
+}
 
-usage: {{.UsageText}}
-
-commands:{{range .VisibleCommands}}
-  {{printf "%-12s" .Name}}{{.Usage}}{{end}}
-
-akslint COMMAND --help tells the flags of a command.
-
-exit codes:
-  0  nothing at or above --fail-on
-  1  findings at or above --fail-on
-  2  wrong usage, a broken rule, input that could not be read, or no cluster
-  3  an internal error, an interruption, or a budget exceeded
-`
+// helpOfApp is what akslint --help says: a template that holds nothing but text.
+func helpOfApp(app *cli.App, s streams) string {
+	width := helpColumns(s)
+	var b strings.Builder
+	beside(&b, "", "akslint checks AKS clusters before they are deployed.", width)
+	b.WriteString("\n")
+	beside(&b, "usage: ", app.UsageText, width)
+	b.WriteString("\ncommands:\n")
+	for _, c := range app.Commands {
+		if !c.Hidden {
+			beside(&b, fmt.Sprintf("  %-12s", c.Name), c.Usage, width)
+		}
+	}
+	b.WriteString("\n")
+	beside(&b, "", "akslint COMMAND --help tells the flags of a command.", width)
+	b.WriteString("\nexit codes:\n")
+	for code, meaning := range []string{
+		"nothing at or above --fail-on",
+		"findings at or above --fail-on",
+		"wrong usage, a broken rule, input that could not be read, or no cluster",
+		"an internal error, an interruption, or a budget exceeded",
+	} {
+		beside(&b, fmt.Sprintf("  %d  ", code), meaning, width)
+	}
+	return "{{" + strconv.Quote(b.String()) + "}}"
+}

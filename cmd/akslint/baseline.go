@@ -78,11 +78,10 @@ func createBaseline(ctx context.Context, o checkOptions, s streams, force bool) 
 	if _, err := os.Lstat(o.base.at); err == nil && !force {
 		return fmt.Errorf("%s is there already: akslint baseline prune removes what is fixed; --force replaces it", o.base.name)
 	}
-	kept := slices.Concat(now.Held, now.New, now.Unseen)
-	if err := replaceFile(o.base.at, baseline.Write(kept)); err != nil {
+	if err := replaceFile(o.base.at, now.Created()); err != nil {
 		return fmt.Errorf("%s: %w", o.base.name, reason(err))
 	}
-	say(s.err, "%s written to %s", plural(len(kept), "finding"), o.base.name)
+	say(s.err, "%s written to %s", plural(len(now.Held)+len(now.New)+len(now.Unseen), "finding"), o.base.name)
 	return nil
 }
 
@@ -109,7 +108,7 @@ func heldAgainst(ctx context.Context, o checkOptions, s streams, prune bool) err
 }
 
 func pruneBaseline(o checkOptions, s streams, now baseline.Comparison) error {
-	content := baseline.Write(slices.Concat(now.Held, now.Unseen))
+	content := now.Pruned(o.base.content)
 	if string(content) != string(o.base.content.File.Data) {
 		if err := replaceFile(o.base.at, content); err != nil {
 			return fmt.Errorf("%s: %w", o.base.name, reason(err))

@@ -107,6 +107,8 @@ func valuesOf(command string, f usage.Flag) usage.Values {
 		return usage.Values{Set: setPillars}
 	case "DIR":
 		return usage.Values{Dirs: true}
+	case "REV":
+		return usage.Values{Revisions: true}
 	case "FILE", "NAME=FILE":
 		return usage.Values{Files: true}
 	}

@@ -36,6 +36,12 @@ page is part of the program.`,
 			var pages []string
 			for _, name := range c.Args().Slice() {
 				rule, err := findRule(all, name)
+				if slices.Contains(categories(all), name) {
+					return fmt.Errorf("%s is a category: akslint rules --category %s lists its rules", name, name)
+				}
+				if slices.Contains(pillars(all), name) {
+					return fmt.Errorf("%s is a pillar: akslint rules --pillar %s lists its rules", name, name)
+				}
 				if err != nil {
 					return err
 				}
@@ -49,16 +55,18 @@ page is part of the program.`,
 // page writes what a rule says of itself as plain text.
 func page(r *finding.Rule, dirs *ruleDirs, width int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s\n%s\n\n", r.ID, r.Name, r.Title)
-	fmt.Fprintf(&b, "severity  %s\n", strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()))
+	fmt.Fprintf(&b, "%s %s\n", r.ID, r.Name)
+	beside(&b, "", r.Title, width)
+	b.WriteString("\n")
+	beside(&b, "severity  ", strings.TrimSpace(r.Severity.String()+" "+r.Elsewhere()), width)
 	if r.Elsewhere() != "" {
-		b.WriteString("          (--environment says which it is)\n")
+		beside(&b, "          ", "(--environment says which it is)", width)
 	}
-	fmt.Fprintf(&b, "pillar    %s\n", r.Pillar)
-	fmt.Fprintf(&b, "category  %s\n", r.Category)
-	fmt.Fprintf(&b, "reads     %s\n", readsWhat(r))
+	beside(&b, "pillar    ", string(r.Pillar), width)
+	beside(&b, "category  ", r.Category, width)
+	beside(&b, "reads     ", readsWhat(r), width)
 	for _, tool := range tools(r) {
-		fmt.Fprintf(&b, "same as   %s %s\n", tool, strings.Join(r.Equivalents[tool], ", "))
+		beside(&b, "same as   ", tool+" "+strings.Join(r.Equivalents[tool], ", "), width)
 	}
 	section(&b, "What it catches", r.Description, width)
 	section(&b, "What to do", r.Remediation.String(), width)
@@ -66,7 +74,7 @@ func page(r *finding.Rule, dirs *ruleDirs, width int) string {
 		illustrate(&b, r, dirs, l)
 	}
 	section(&b, "What it cannot see", r.Blind, width)
-	allowing(&b, r)
+	allowing(&b, r, width)
 	if len(r.References) > 0 {
 		b.WriteString("\nRead more\n")
 		for _, ref := range r.References {
@@ -137,25 +145,4 @@ func configuration(r *finding.Rule, dirs *ruleDirs, name string) string {
 		return ""
 	}
 	return f.Files()[name]
-}
-
-// wrap breaks text between words so that lines have at most width bytes, where
-// words allow.
-func wrap(text string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == "":
-			line = word
-		case len(line)+1+len(word) > width:
-			lines, line = append(lines, line), word
-		default:
-			line += " " + word
-		}
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -55,7 +55,7 @@ func seedFiles(t *testing.T) []txtar.File {
 	root := filepath.Join("..", "..")
 	seeds := []txtar.File{
 		{Name: config.FileName, Data: []byte("deployments:\n  - name: shop\n    roots: [{path: infra, var_files: [a.tfvars]}]\nrules: {skip: [free-tier]}\nnaming: {cluster: ^aks-}\n")},
-		{Name: baseline.FileName, Data: baseline.Write([]baseline.Entry{{Rule: "AKS101", Name: "too-few-system-nodes", Path: "pools[0].count"}})},
+		{Name: baseline.FileName, Data: baseline.Write([]baseline.Entry{{Rule: "AKS101", Name: "too-few-system-nodes", Path: "pools[0].count"}}, []baseline.Cluster{{Unit: "infra", Address: "a"}})},
 	}
 	for _, dir := range []string{"pkg/parser", "testdata/clusters", "cmd/akslint/testdata/script"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(name string, e fs.DirEntry, err error) error {

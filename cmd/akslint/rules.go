@@ -45,7 +45,7 @@ func rulesCommand(s streams) *cli.Command {
 			case "markdown":
 				return tabulate(s.out, kept)
 			}
-			return listRules(s.out, kept)
+			return listRules(s.out, kept, columnsOf("auto", s.out))
 		},
 	}
 }
@@ -65,17 +65,26 @@ func tabulate(w io.Writer, catalogue []*finding.Rule) error {
 	return err
 }
 
-func listRules(w io.Writer, catalogue []*finding.Rule) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+// listRules writes a line for each rule; on a terminal what it finds is folded.
+func listRules(w io.Writer, catalogue []*finding.Rule, width int) error {
+	var heads strings.Builder
+	table := tabwriter.NewWriter(&heads, 0, 0, 2, ' ', 0)
 	for _, r := range catalogue {
-		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Pillar, r.Name, report.Visible(r.Title)); err != nil {
+		if _, err := fmt.Fprintf(table, "%s\t%s\t%s\t%s\t.\n", r.ID, r.Severity, r.Pillar, r.Name); err != nil {
 			return err
 		}
 	}
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(w, "%s; akslint explain ID tells about one\n", plural(len(catalogue), "rule"))
+	var b strings.Builder
+	for i, head := range strings.Split(strings.TrimSuffix(heads.String(), "\n"), "\n") {
+		if i < len(catalogue) {
+			beside(&b, strings.TrimSuffix(head, "."), report.Visible(catalogue[i].Title), width)
+		}
+	}
+	beside(&b, "", plural(len(catalogue), "rule")+"; akslint explain ID tells about one", width)
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 

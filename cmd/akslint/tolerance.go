@@ -20,6 +20,8 @@ type tolerance struct {
 	o        *checkOptions
 	set      *suppress.Set
 	clusters []*model.Cluster
+	// whole says that the whole repository was to be read, and could be.
+	whole bool
 	// found are the findings as the rules made them, with what is allowed.
 	found []finding.Finding
 	// catalogue are all rules, once they are needed.
@@ -27,7 +29,7 @@ type tolerance struct {
 }
 
 func (o *checkOptions) tolerance(specs parser.Specs, clusters []*model.Cluster) *tolerance {
-	return &tolerance{o: o, set: o.allowed(specs, clusters), clusters: clusters}
+	return &tolerance{o: o, set: o.allowed(specs, clusters), clusters: clusters, whole: o.covers(".") && worst(specs.Problems) == nil}
 }
 
 // settle suppresses findings; the engine calls it.
@@ -63,19 +65,19 @@ func (t *tolerance) compare(c checked, problems []source.Problem) baseline.Compa
 	if known == nil {
 		known = &baseline.Baseline{}
 	}
-	whole := worst(problems) == nil && len(c.Errors) == 0 && c.unfinished == nil
-	return known.Compare(t.found, t.run(c, whole))
+	certain := worst(problems) == nil && len(c.Errors) == 0 && c.unfinished == nil
+	return known.Compare(t.found, t.run(c, certain))
 }
 
-// run says what was looked at; nothing for certain where something went wrong.
-func (t *tolerance) run(c checked, whole bool) baseline.Run {
-	var out baseline.Run
+// run says what was looked at; no rule is certain of anything where something
+// went wrong.
+func (t *tolerance) run(c checked, certain bool) baseline.Run {
+	out := baseline.Run{Whole: t.whole, Excluded: t.o.excluded}
 	for _, k := range t.clusters {
 		out.Clusters = append(out.Clusters, baseline.Cluster{Unit: k.Unit, Address: k.Address, Deployment: k.Deployment})
 	}
-	if whole {
+	if certain {
 		out.Asked, out.Covers, out.Answers = c.Asked, t.o.below, t.answers
-		out.Whole = t.o.covers(".")
 	}
 	return out
 }

@@ -31,6 +31,7 @@ func Complete(w io.Writer, shell string, p Program) error {
 		"sets":       func() []string { return slices.Sorted(maps.Keys(p.Sets)) },
 		"set":        func(name string) []string { return p.Sets[name] },
 		"flags":      flagNames,
+		"revisions":  func() bool { return takesRevisions(p) },
 		"short":      firstSentence,
 	}).ParseFS(scripts, shell+".tmpl")
 	if err != nil {
@@ -58,6 +59,13 @@ func flagNames(c Command) []string {
 		out = append(out, "--"+f.Name)
 	}
 	return out
+}
+
+// takesRevisions reports whether a flag of the program takes a revision of git.
+func takesRevisions(p Program) bool {
+	return slices.ContainsFunc(p.Commands, func(c Command) bool {
+		return slices.ContainsFunc(c.Flags, func(f Flag) bool { return f.Values.Revisions })
+	})
 }
 
 // firstSentence is as much of a summary as a menu has room for.

@@ -9,7 +9,7 @@ import (
 // Help writes the help of a command, folded at a width in columns.
 func Help(w io.Writer, c Command, width int) error {
 	var b strings.Builder
-	b.WriteString(fill(c.Summary, width, 0, 0) + "\n\nusage: " + c.Usage + "\n")
+	b.WriteString(fill(c.Summary, width, 0, 0) + "\n\nusage: " + fill(c.Usage, width, len("usage: "), len("usage: ")) + "\n")
 	if c.About != "" {
 		for p := range strings.SplitSeq(c.About, "\n\n") {
 			b.WriteString("\n" + fill(p, width, 0, 0) + "\n")

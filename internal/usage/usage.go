@@ -45,6 +45,8 @@ type Values struct {
 	Set   string // a name in the program's Sets
 	Files bool   // files and directories
 	Dirs  bool   // directories only
+	// Revisions offers the branches and tags of the git repository, in bash.
+	Revisions bool
 }
 
 // Section is a part of the manual: a title and its terms, each explained.

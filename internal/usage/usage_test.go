@@ -27,6 +27,7 @@ var tool = usage.Program{
 				{Name: "output", Value: "FILE", Summary: "write to FILE", Values: usage.Values{Files: true}},
 				{Name: "dir", Value: "DIR", Summary: "look in DIR", Values: usage.Values{Dirs: true}},
 				{Name: "var", Value: "NAME=VALUE", Summary: "it's a variable"},
+				{Name: "since", Value: "REV", Summary: "what changed since REV", Values: usage.Values{Revisions: true}},
 				{Name: "quiet", Summary: "say nothing"},
 			},
 			Args: usage.Values{Files: true},

@@ -1,5 +1,7 @@
 package azure
 
+import "github.com/akslint/akslint/pkg/value"
+
 // olderClusterRows are what a cluster had in azurerm 2.x and lost with 3.0. They
 // are read in every major, since a configuration that still has them was written
 // for a version that knew them.
@@ -8,6 +10,8 @@ func olderClusterRows() []row {
 		return block(name, to, append([]row{attr("enabled", "enabled")}, more...)...)
 	}
 	return []row{
+		// The pools of azurerm 1.x, which is not read.
+		attr("agent_pool_profile", "agentPoolProfiles").with(unreadPools),
 		block("addon_profile", "",
 			switched("azure_policy", "addonProfiles.azurepolicy"),
 			switched("http_application_routing", "addonProfiles.httpApplicationRouting"),
@@ -36,4 +40,9 @@ func olderClusterRows() []row {
 				attr("server_app_id", "serverAppID"),
 				attr("server_app_secret", "serverAppSecret").hidden())),
 	}
+}
+
+// unreadPools stands for pools in the words of a provider that is not read.
+func unreadPools(v *value.Value) *value.Value {
+	return value.NewUnknown("its pools are written for azurerm 1: "+UnknownMajor(1), v.Locator())
 }

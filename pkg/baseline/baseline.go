@@ -28,7 +28,8 @@ type Entry struct {
 	Unit       string
 	Deployment string
 	File       string
-	// At is where it is written; zero in one that is made of a finding.
+	// At is where its address is written, its path where it has none; zero in one that
+	// is made of a finding.
 	At source.Range
 }
 
@@ -36,6 +37,9 @@ type Entry struct {
 type Baseline struct {
 	File    *source.File
 	Entries []Entry
+	// Clusters are all that there were when it was written, with findings or without;
+	// none when that is not known, and then no entry moves.
+	Clusters []Cluster
 }
 
 // Fits reports whether a finding can be in a baseline: a failure of a rule that

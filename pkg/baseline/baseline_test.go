@@ -38,7 +38,8 @@ var everything = baseline.Run{
 func remembered(t *testing.T, findings ...finding.Finding) *baseline.Baseline {
 	t.Helper()
 	var none baseline.Baseline
-	data := baseline.Write(none.Compare(findings, everything).New)
+	known := none.Compare(findings, everything)
+	data := known.Created()
 	b, problem := baseline.Read(source.NewFile(baseline.FileName, data))
 	if problem != nil {
 		t.Fatalf("%s\n%s", problem.Message, data)
@@ -147,10 +148,15 @@ func TestWriteIsSortedAndReadsBack(t *testing.T) {
     {"rule": "AKS1", "name": "a", "address": "z", "path": "p"},
     {"rule": "AKS2", "name": "b", "address": "z", "path": "p", "file": "f"},
     {"rule": "AKS1", "name": "a", "address": "a[\"<é>\"]", "path": "p", "cluster": "c", "unit": "u", "deployment": "d"}
+  ],
+  "clusters": [
+    {"cluster": "", "unit": ""},
+    {"cluster": "a", "unit": "u"},
+    {"cluster": "c", "unit": "u", "deployment": "d"}
   ]
 }
 `
-	got := baseline.Write(entries)
+	got := baseline.Write(entries, []baseline.Cluster{{Unit: "u", Address: "c", Deployment: "d"}, {}, {Unit: "u", Address: "a"}, {Unit: "u", Address: "a"}})
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -158,10 +164,10 @@ func TestWriteIsSortedAndReadsBack(t *testing.T) {
 	if problem != nil {
 		t.Fatal(problem.Message)
 	}
-	if place := b.Entries[1].At.String(); place != "b.json:5:5" {
+	if place := b.Entries[1].At.String(); place != "b.json:5:46" {
 		t.Errorf("the second entry is at %s", place)
 	}
-	if again := baseline.Write(b.Entries); !bytes.Equal(again, got) {
+	if again := baseline.Write(b.Entries, b.Clusters); !bytes.Equal(again, got) {
 		t.Errorf("read and written again:\n%s", again)
 	}
 }
@@ -179,6 +185,10 @@ func TestMistakesInABaseline(t *testing.T) {
 		{`{"version": 1, "findings": [{"rule": "A"}]}`, "an entry needs a rule, and the address or the path of what it is about"},
 		{`{"version": 1, "findings": [{"rule": ["A"]}]}`, "rule has to be a text"},
 		{`{"version": 1, "findings": [{"rule": "A", "address": "b"}`, "this is no baseline: it ends too early"},
+		{`{"version": 1, "clusters": [{"address": "a"}]}`, `there is no key "address" here`},
+		{`{"version": 1, "clusters": [{"unit": 1}]}`, "unit has to be a text"},
+		{`{"version": 1, "clusters": ["a"]}`, "here should be a {"},
+		{`{"version": 1, "clusters": [` + strings.Repeat(`{},`, 100_000) + `{}]}`, "the baseline lists more than 100000 clusters"},
 		{`{"version": 1} {}`, "something follows the end of the baseline"},
 		{`{"version": 1, "findings": [` + strings.Repeat(`{"rule": "A", "path": "b"},`, 100_000) + `{"rule": "A", "path": "b"}]}`, "the baseline holds more than 100000 findings"},
 	} {
@@ -194,6 +204,7 @@ func TestMistakesInABaseline(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"version": 1, "findings": [{"rule": "A", "address": "b"}]}`))
 	f.Add([]byte(`{"version": 1, "findings": [{"rule": "A", "path": "\ud800"}, {}]}`))
+	f.Add([]byte(`{"version": 1, "findings": [], "clusters": [{"cluster": "a", "unit": "b", "deployment": "c"}, {}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, problem := baseline.Read(source.NewFile("b.json", data))
 		if problem != nil {
@@ -202,8 +213,8 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		again, problem := baseline.Read(source.NewFile("b.json", baseline.Write(b.Entries)))
-		if problem != nil || len(again.Entries) != len(b.Entries) {
+		again, problem := baseline.Read(source.NewFile("b.json", baseline.Write(b.Entries, b.Clusters)))
+		if problem != nil || len(again.Entries) != len(b.Entries) || len(again.Clusters) > len(b.Clusters) {
 			t.Errorf("written and read again: %+v, %d entries of %d", problem, len(again.Entries), len(b.Entries))
 		}
 	})

@@ -6,15 +6,15 @@ import (
 	"github.com/akslint/akslint/pkg/finding"
 )
 
-// Cluster is one that was checked.
-type Cluster struct{ Unit, Address, Deployment string }
-
 // Run is what a run looked at. With the zero value it looked at nothing, so that
 // nothing is fixed.
 type Run struct {
 	Clusters []Cluster
-	// Whole says that the run is about the whole repository.
+	// Whole says that the run is about the whole repository and could read all of it:
+	// what is not among the clusters is gone.
 	Whole bool
+	// Excluded reports of a file that it is passed over all the same; nil means no.
+	Excluded func(path string) bool
 	// Covers reports whether a file is below what was named; nil means no.
 	Covers func(path string) bool
 	// Asked are the identifiers of the rules that ran. Answers reports of another
@@ -26,7 +26,8 @@ type Run struct {
 // Comparison is what a baseline and the findings of a run have in common. Entries
 // are sorted; each finding is in one of Held and New at most.
 type Comparison struct {
-	// Held are entries whose finding is still there, as they are now.
+	// Held are entries whose finding is still there: as they are now, or in a run of
+	// a part as they are in the baseline.
 	Held []Entry
 	// New are findings that no entry is about and nothing else suppresses.
 	New []Entry
@@ -35,24 +36,18 @@ type Comparison struct {
 	Fixed, Unseen []Entry
 
 	held []int // the findings of Held
+	run  Run
 }
 
 // Compare holds findings against the baseline, as they are before what is alike
 // is made one.
 func (b *Baseline) Compare(findings []finding.Finding, run Run) Comparison {
-	m := matcher{run: run, findings: findings, entries: map[Entry][]int{}, taken: make([]bool, len(b.Entries)), all: b.Entries}
+	m := matcher{run: run, findings: findings, entries: map[Entry][]int{}, taken: make([]bool, len(b.Entries)), all: b.Entries, out: Comparison{run: run}}
 	for i, e := range b.Entries {
 		m.entries[e.identity()] = append(m.entries[e.identity()], i)
 	}
 	rest := m.take(gather(findings), Entry.identity)
-	// What is left may have moved, if there is nothing any more where it was.
-	clear(m.entries)
-	for i, e := range b.Entries {
-		if here := (Cluster{e.Unit, e.Cluster, e.Deployment}); !m.taken[i] && !slices.Contains(run.Clusters, here) {
-			m.entries[e.moved()] = append(m.entries[e.moved()], i)
-		}
-	}
-	for _, s := range m.take(rest, Entry.moved) {
+	for _, s := range m.move(rest, b.Clusters) {
 		if findings[s.findings[0]].Suppression == nil {
 			m.out.New = append(m.out.New, s.entry)
 		}
@@ -97,6 +92,9 @@ func (m *matcher) take(all []*said, name func(Entry) Entry) []*said {
 		m.entries[k] = left[1:]
 		now := s.entry
 		now.At = m.all[left[0]].At
+		if !m.run.Whole {
+			now = m.all[left[0]]
+		}
 		m.out.Held = append(m.out.Held, now)
 		m.out.held = append(m.out.held, s.findings...)
 	}
@@ -115,7 +113,7 @@ func (m *matcher) fixed(e Entry) bool {
 	if !m.run.Asked[e.Rule] {
 		return m.run.Whole && m.run.Answers != nil && m.run.Answers(e.Rule)
 	}
-	there := slices.Contains(m.run.Clusters, Cluster{e.Unit, e.Cluster, e.Deployment})
+	there := slices.Contains(m.run.Clusters, e.cluster())
 	return m.run.Whole || there && m.run.Covers != nil && m.run.Covers(e.File)
 }
 

@@ -44,50 +44,6 @@ func (e *Entry) field(name string) *string {
 	return nil
 }
 
-// Write returns the file that holds the entries, sorted, one on a line, so that
-// a change of one is a change of one line.
-func Write(entries []Entry) []byte {
-	entries = slices.Clone(entries)
-	slices.SortStableFunc(entries, compare)
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "{\n  \"version\": %d,\n  \"findings\": [", version)
-	for i, e := range entries {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteString("\n    {")
-		for j, name := range filled(&e) {
-			if j > 0 {
-				out.WriteString(", ")
-			}
-			fmt.Fprintf(&out, "%q: %s", name, text(*e.field(name)))
-		}
-		out.WriteByte('}')
-	}
-	if len(entries) > 0 {
-		out.WriteString("\n  ")
-	}
-	out.WriteString("]\n}\n")
-	return out.Bytes()
-}
-
-// filled are the fields that an entry needs: the first four, and those that say
-// something.
-func filled(e *Entry) []string {
-	return slices.DeleteFunc(slices.Clone(fields), func(name string) bool {
-		return slices.Index(fields, name) > 3 && *e.field(name) == ""
-	})
-}
-
-// text writes a string of JSON that people can read.
-func text(s string) string {
-	var out strings.Builder
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a string always encodes
-	return strings.TrimSuffix(out.String(), "\n")
-}
-
 // Read reads a baseline. One with a mistake in it is not honoured at all: the
 // problem is then the only result.
 func Read(f *source.File) (*Baseline, *source.Problem) {
@@ -129,9 +85,12 @@ func (r *reader) plain(err error) string {
 
 func (r *reader) baseline(b *Baseline) error {
 	said := 0
-	err := r.object([]string{"version", "findings"}, func(key string) error {
-		if key == "findings" {
+	err := r.object([]string{"version", "findings", "clusters"}, func(key string) error {
+		switch key {
+		case "findings":
 			return r.entries(b)
+		case "clusters":
+			return r.clusters(b)
 		}
 		if err := r.in.Decode(&said); err != nil {
 			return err
@@ -183,6 +142,13 @@ func (r *reader) object(known []string, take func(key string) error) error {
 	return r.delim('}')
 }
 
+// text is where the text lies that was read last, which follows what ends at before.
+func (r *reader) text(before int) source.Range {
+	end := int(r.in.InputOffset())
+	start := before + max(bytes.IndexByte(r.file.Data[before:end], '"'), 0)
+	return source.Range{File: r.file, Start: start, End: end}
+}
+
 func (r *reader) delim(want json.Delim) error {
 	token, err := r.in.Token()
 	if err != nil {
@@ -203,20 +169,14 @@ func (r *reader) entries(b *Baseline) error {
 			return wrong("the baseline holds more than %d findings", maxEntries)
 		}
 		var e Entry
-		start := 0
 		err := r.object(fields, func(key string) error {
-			if start == 0 {
-				start = int(r.in.InputOffset()) - len(key) - 3
-			}
-			token, err := r.in.Token()
-			if err != nil {
+			before := int(r.in.InputOffset())
+			if err := r.string(key, e.field(key)); err != nil {
 				return err
 			}
-			value, ok := token.(string)
-			if !ok {
-				return wrong("%s has to be a text", key)
+			if key == "address" || key == "path" && e.Address == "" {
+				e.At = r.text(before)
 			}
-			*e.field(key) = value
 			return nil
 		})
 		switch {
@@ -225,7 +185,6 @@ func (r *reader) entries(b *Baseline) error {
 		case e.Rule == "" || e.Path == "" && e.Address == "":
 			return wrong("an entry needs a rule, and the address or the path of what it is about")
 		}
-		e.At = source.Range{File: r.file, Start: max(start, 0), End: int(r.in.InputOffset())}
 		b.Entries = append(b.Entries, e)
 	}
 	return r.delim(']')

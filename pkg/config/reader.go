@@ -73,7 +73,7 @@ func (r *reader) object(n node, what string, known fields) {
 		if near := spelling.Nearest(key.Value, known.names()); near != "" {
 			hint = "Did you mean " + near + "? " + hint
 		}
-		r.wrong(key, fmt.Sprintf("%s has no %q", what, key.Value), hint)
+		r.wrong(key, fmt.Sprintf("%q is no key of %s", key.Value, what), hint)
 	})
 }
 

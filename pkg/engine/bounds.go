@@ -22,7 +22,7 @@ type bounds struct {
 }
 
 func newBounds(opts Options) bounds {
-	return bounds{cmp.Or(opts.CustomDeadline, 10*time.Second), cmp.Or(opts.CustomMemory, 2<<30)}
+	return bounds{cmp.Or(opts.CustomDeadline, 10*time.Second), cmp.Or(opts.CustomMemory, 1<<30)}
 }
 
 // budgetError says which budget ran out. It is an [ErrBudget].
@@ -38,7 +38,7 @@ func (budgetError) Is(target error) bool { return target == ErrBudget }
 // glance how often its memory is looked at.
 const (
 	patience = 250 * time.Millisecond
-	glance   = 50 * time.Millisecond
+	glance   = 5 * time.Millisecond
 )
 
 // asked is what came of asking a rule.
@@ -56,7 +56,7 @@ func (r *run) bounded(rule *rule, q *questions) (replies []reply, err, over erro
 		replies, err = r.ask(rule, q)
 		return replies, err, spent(err, context.Cause(r.ctx))
 	}
-	ctx, cancel := context.WithCancelCause(r.ctx)
+	ctx, cancel := context.WithCancelCause(guarded(r.ctx))
 	defer cancel(nil)
 	own := *r
 	own.ctx, own.cancel = ctx, topdown.NewCancel()
@@ -80,6 +80,9 @@ func (r *run) bounded(rule *rule, q *questions) (replies []reply, err, over erro
 // spent is why a run has to end: what ended it, or that a rule took all the steps
 // there were.
 func spent(err, ended error) error {
+	if much, ok := errors.AsType[budgetError](err); ok && ended == nil {
+		return much
+	}
 	if ended == nil && errors.Is(err, kleene.ErrSteps) {
 		return budgetError("it took more steps than the rules may take over a cluster of this size")
 	}

@@ -50,7 +50,7 @@ type Options struct {
 	Custom []Custom
 	// CustomDeadline bounds the time that one of them may take over one cluster;
 	// zero means ten seconds. CustomMemory is by how many bytes the heap may grow
-	// meanwhile; zero means 2 GiB.
+	// meanwhile; zero means 1 GiB.
 	CustomDeadline time.Duration
 	CustomMemory   uint64
 }
@@ -97,6 +97,7 @@ func (e RuleError) Unwrap() error { return e.Err }
 // of users. It fails on the first broken rule, naming file and line; what is wrong
 // in rules of users is [Mistakes].
 func Load(fsys fs.FS, opts Options) (*Engine, error) {
+	guard()
 	rules, err := load(fsys, opts)
 	if err != nil {
 		return nil, fmt.Errorf("load rules: %w", err)

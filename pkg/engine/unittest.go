@@ -65,7 +65,7 @@ func RunUnitTests(ctx context.Context, own fs.FS, opts Options) ([]UnitTest, []C
 		RaiseBuiltinErrors(false).
 		SetParallel(1).
 		SetTimeout(cmp.Or(opts.CustomDeadline, 10*time.Second)).
-		RunTests(ctx, nil)
+		RunTests(guarded(ctx), nil)
 	if err != nil {
 		s.mistakes.compiler("", err)
 		return nil, nil, s.mistakes

@@ -166,7 +166,8 @@ func (w *witness) base(kind finding.Kind, path model.Path, found model.Found) fi
 	if c.Deployment != "" {
 		f.Deployments = []string{c.Deployment}
 	}
-	f.Named, f.Object = stablePath(c, path), found.Object()
+	f.Named = stablePath(c, path)
+	f.Object, f.ObjectAt = found.Object()
 	f.Fingerprint = fingerprint(f)
 	return f
 }

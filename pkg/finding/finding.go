@@ -207,6 +207,8 @@ type Finding struct {
 	// Object is the Kubernetes object it is about, by its address and the bundle it
 	// is in: Pod web of k8s. It is empty where it is about none.
 	Object string
+	// ObjectAt is where that object is declared.
+	ObjectAt source.Range
 	// Address is the resource the path belongs to, in its own language.
 	Address string
 	// Location is where to look; its Range may be zero.

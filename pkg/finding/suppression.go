@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/akslint/akslint/pkg/source"
 )
@@ -38,7 +39,7 @@ const maxReason = 1000
 // for a suppression, which then suppresses nothing; empty when nothing is.
 func (s Suppression) Wrong() string {
 	switch {
-	case strings.TrimSpace(s.Reason) == "":
+	case !strings.ContainsFunc(s.Reason, isVisible):
 		return "no reason is given: it allows nothing"
 	case len(s.Reason) > maxReason:
 		return "the reason is longer than " + strconv.Itoa(maxReason) + " bytes: it allows nothing"
@@ -49,4 +50,11 @@ func (s Suppression) Wrong() string {
 		}
 	}
 	return ""
+}
+
+// isVisible reports whether a character leaves something to read: blanks, marks
+// without width and letters that only fill a place do not.
+func isVisible(r rune) bool {
+	return r != '\u2800' && unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) &&
+		!unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r)
 }

@@ -167,6 +167,8 @@
 //	Vault.public_access               azurerm_key_vault.public_network_access_enabled; publicNetworkAccess; default true; key-vault/general/network-security
 //	Vault.default_action              azurerm_key_vault.network_acls.default_action; networkAcls.defaultAction; default allow; key-vault/general/network-security
 //	BackupInstance.volume_snapshots   azurerm_data_protection_backup_instance_kubernetes_cluster.backup_datasource_parameters.volume_snapshot_enabled; policyInfo.policyParameters.backupDatasourceParametersList[].snapshotVolumes
+//	BackupInstance.included_namespaces the same block's included_namespaces; the same list's includedNamespaces; default empty, all; backup/azure-kubernetes-service-cluster-backup-concept
+//	BackupInstance.excluded_namespaces the same block's excluded_namespaces; the same list's excludedNamespaces; default empty; backup/azure-kubernetes-service-cluster-backup-concept
 //	Registry.name                     azurerm_container_registry.name; /name
 //	PolicyAssignment.name             azurerm_*_policy_assignment.name; /name
 //	PolicyAssignment.definition_id    azurerm_*_policy_assignment.policy_definition_id; policyDefinitionId

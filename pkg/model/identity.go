@@ -103,7 +103,7 @@ func (b *build) credential(r *azure.Resource) *FederatedCredential {
 	subject := text(r.Prop("subject"), r.Body, None[string]())
 	return &FederatedCredential{
 		Entity:         entity(r),
-		Name:           text(r.Name(), r.Body, None[string]()),
+		Name:           named(r.Name(), r.Body),
 		Subject:        subject,
 		Namespace:      derive(subject, func(s string) Value[string] { return serviceAccount(s, 2) }),
 		ServiceAccount: serviceAccountOf(subject),

@@ -70,7 +70,7 @@ func (b *build) loadBalancer(r *azure.Resource) *ApplicationLoadBalancer {
 	}
 	lb := &ApplicationLoadBalancer{
 		Entity:   entity(r),
-		Name:     text(r.Name(), r.Body, None[string]()),
+		Name:     named(r.Name(), r.Body),
 		Location: lower(r.Get("location"), r.Body, None[string]()),
 	}
 	if serves == maybe {
@@ -78,7 +78,7 @@ func (b *build) loadBalancer(r *azure.Resource) *ApplicationLoadBalancer {
 	}
 	b.read = append(b.read, r)
 	for _, c := range associations {
-		assoc := &AGCAssociation{Entity: c.entity, Name: text(c.r.Name(), c.r.Body, None[string]())}
+		assoc := &AGCAssociation{Entity: c.entity, Name: named(c.r.Name(), c.r.Body)}
 		assoc.SameVNet = b.sameVNet(b.linkIn(c.r.Unit, &assoc.Subnet, c.r.Prop("subnet"), c.r.Body, ""))
 		lb.Associations.Add(assoc)
 		b.read = append(b.read, c.r)

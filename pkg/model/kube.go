@@ -153,7 +153,7 @@ type Pod struct {
 	NodeName                Value[string]            `json:"node_name" k8s:"spec.nodeName" doc:"Node it is bound to by name; null when not written."`
 	NodeSelector            Value[map[string]string] `json:"node_selector" k8s:"spec.nodeSelector" default:"{}" doc:"Labels a node must have."`
 	DNSPolicy               Value[string]            `json:"dns_policy" k8s:"spec.dnsPolicy" default:"ClusterFirst" doc:"DNS policy."`
-	HostAliases             Value[bool]              `json:"host_aliases" k8s:"spec.hostAliases" as:"present" default:"false" doc:"Adds entries to the hosts file."`
+	HostAliases             Value[bool]              `json:"host_aliases" k8s:"spec.hostAliases" as:"filled" default:"false" doc:"Adds entries to the hosts file."`
 	Resources               Resources                `json:"resources" k8s:"spec.resources" doc:"Resources written for the pod as a whole."`
 	Security                PodSecurity              `json:"security" k8s:"spec.securityContext" doc:"Security context of the pod."`
 	Tolerations             List[*Toleration]        `json:"tolerations" k8s:"spec.tolerations" doc:"Taints it tolerates."`
@@ -282,6 +282,7 @@ type Container struct {
 	Attached              Value[bool]       `json:"registry_attached" doc:"Derived: nodes may pull from its registry; null when that is none of those among the files, and when a secret is there to pull with. False only when the files are complete."`
 	Implicit              Value[bool]       `json:"implicit_registry" doc:"Derived: the image names no registry; null when there is no image."`
 	Versionless           Value[bool]       `json:"versionless" doc:"Derived: the image has the tag latest or none, and no digest."`
+	Unversioned           Value[string]     `json:"unversioned_image" doc:"Derived: what messages call an image without a version: as it is written, else an image with the tag latest; null when it names a version."`
 	PullPolicy            Value[string]     `json:"pull_policy" k8s:"imagePullPolicy" doc:"Always, IfNotPresent or Never; null when not written."`
 	Command               Value[[]string]   `json:"command" k8s:"command" default:"[]" doc:"Command."`
 	Args                  Value[[]string]   `json:"args" k8s:"args" default:"[]" doc:"Arguments."`
@@ -298,7 +299,7 @@ type Container struct {
 	Context               EffectiveSecurity `json:"context" doc:"Security context that counts."`
 	HandlerHost           Value[string]     `json:"handler_host" doc:"Derived: the first host that a probe or a hook names; null when none does."`
 	Mounts                List[*Mount]      `json:"mounts" k8s:"volumeMounts" doc:"Where volumes are mounted."`
-	HasLifecycle          Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"present" default:"false" doc:"A lifecycle hook is written."`
+	HasLifecycle          Value[bool]       `json:"lifecycle" k8s:"lifecycle" as:"filled" default:"false" doc:"A lifecycle hook is written."`
 	Mistaken              Mistaken          `json:"mistaken" doc:"What is wrong with its requests and limits as written."`
 	Effective             Effective         `json:"effective" doc:"Requests and limits as they count: a limit is a request too, and LimitRanges fill in what is left out."`
 	CredentialInArguments Value[bool]       `json:"credential_in_arguments" doc:"Derived: its command or an argument holds a credential, written as it is."`

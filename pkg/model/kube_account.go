@@ -85,6 +85,7 @@ func (d *deploy) identities() {
 	trusted := d.trusted()
 	for _, a := range d.k.Accounts.Items {
 		d.usersOf(a, users[a.object], vague)
+		a.UnlabelledName = derive(a.Unlabelled, func(i int) Value[string] { return Known(d.k.Workloads.Items[i].Address) })
 		d.federation(a, trusted)
 	}
 }
@@ -255,9 +256,6 @@ type accountUser struct {
 
 // usersOf says whether the pods that run as an account ask for its token.
 func (d *deploy) usersOf(a *KubeAccount, users []*accountUser, vague []*Workload) {
-	defer func() {
-		a.UnlabelledName = derive(a.Unlabelled, func(i int) Value[string] { return Known(d.k.Workloads.Items[i].Address) })
-	}()
 	var lacks need
 	first := -1
 	from := a.ClientID.From()

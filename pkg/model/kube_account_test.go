@@ -116,8 +116,11 @@ func TestSecretTexts(t *testing.T) {
 		{"DB", "postgres://shop:N8q-pz4@db/shop", true},
 		{"DB", "postgres://shop:$(PASSWORD)@db/shop", false},
 		{"STORAGE", "AccountName=shop;AccountKey=bm90IGEga2V5", true},
+		{"shop.yaml", "# such as postgres://shop:N8q-pz4@db/shop\ndb: ${DB}\n", false},
+		{"shop.yaml", "# such as ...\ndb: postgres://shop:N8q-pz4@db/shop\n", true},
 	} {
-		if got := sensitiveKind(c.name, c.text) != ""; got != c.want {
+		kind, _ := sensitivePart(c.name, c.text)
+		if got := kind != ""; got != c.want {
 			t.Errorf("%s=%s: got %v, want %v", c.name, c.text, got, c.want)
 		}
 	}

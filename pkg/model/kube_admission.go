@@ -381,12 +381,13 @@ func (c *Container) unversioned() {
 		}
 		return Known(!ok || !strings.ContainsAny(host, ".:") && host != "localhost")
 	})
+	why := reasoned(c.Image, c.Tag)
 	switch c.latest() {
 	case yes:
-		c.Versionless = Known(true, from...)
+		c.Versionless, c.Unversioned = Known(true, from...), Known(c.Image.Or("an image with the tag latest"), from...)
 	case no:
-		c.Versionless = Known(false, from...)
+		c.Versionless, c.Unversioned = Known(false, from...), None[string](from...)
 	default:
-		c.Versionless = NotKnown[bool](reasoned(c.Image, c.Tag), from...)
+		c.Versionless, c.Unversioned = NotKnown[bool](why, from...), NotKnown[string](why, from...)
 	}
 }

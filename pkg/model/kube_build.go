@@ -54,6 +54,7 @@ func Deploy(c *Cluster, bundles []*kube.Bundle) {
 	d.sysctls()
 	d.scheduling()
 	d.storage()
+	d.backups()
 	d.needs()
 	d.quotas()
 	d.steadiness()

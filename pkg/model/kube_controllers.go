@@ -16,6 +16,7 @@ type KubeControllers struct {
 	Istio KubeController `json:"istio" doc:"Control plane of Istio."`
 
 	AGICGateway   Value[string] `json:"agic_gateway" doc:"Derived: id of the gateway that the Application Gateway Ingress Controller among the manifests drives, by its settings; null when it is not among them."`
+	AGICBeside    Value[bool]   `json:"agic_beside_addon" doc:"Derived: the Application Gateway Ingress Controller among the manifests runs, and serves the class or drives the gateway that the add-on does; null when it is not among them, or the add-on is off."`
 	AGICRival     Value[string] `json:"agic_gateway_rival" doc:"Derived: address of another cluster whose add-on drives that gateway; null when there is none, and where the controller was told to share."`
 	ALBCredential Value[bool]   `json:"alb_credential_matches" doc:"Derived: the federated credential of the ALB controller is for the namespace that the manifests install it in; null when either is not among the files."`
 }

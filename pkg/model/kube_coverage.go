@@ -116,6 +116,7 @@ func (d *deploy) isolated(x *coverage) {
 		if len(d.missing) > 0 && x.egress[i] == no {
 			n.Egress = NotKnown[bool](d.missing[0].Why(), at, d.missing[0])
 		}
+		n.ByName = derive(n.By, func(i int) Value[string] { return Known(d.k.NetworkPolicies.Items[i].Address) })
 		n.DNS = d.reachesDNS(w, x.limiting[i], x.doubtful[i], whole, open)
 	}
 }

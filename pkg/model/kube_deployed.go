@@ -133,15 +133,17 @@ const (
 // other cluster whose add-on drives it too.
 func (d *deploy) agicGateway() {
 	c := &d.k.Controllers
-	c.AGICGateway, c.AGICRival = None[string](), None[string]()
+	c.AGICGateway, c.AGICRival, c.AGICBeside = None[string](), None[string](), None[bool]()
 	switch {
 	case c.AGIC.Address.IsNull():
 		return
 	case c.AGIC.Address.IsUnknown():
 		c.AGICGateway = NotKnown[string](c.AGIC.Address.Why(), c.AGIC.Address.From()...)
 		c.AGICRival = c.AGICGateway
+		c.AGICBeside = NotKnown[bool](c.AGIC.Address.Why(), c.AGIC.Address.From()...)
 		return
 	}
+	c.AGICBeside = d.besideAddon(None[bool](), nil)
 	for _, o := range d.of("", "ConfigMap") {
 		data := o.Get("data")
 		if data.Get(agicID).IsNothing() && data.Get(agicName).IsNothing() {
@@ -149,6 +151,7 @@ func (d *deploy) agicGateway() {
 		}
 		c.AGICGateway = gatewayOf(data, o.Body)
 		c.AGICRival = d.otherDriver(c.AGICGateway, entry(data, o.Body, agicShared))
+		c.AGICBeside = d.besideAddon(servesOwn(data), data)
 		return
 	}
 }

@@ -2,159 +2,150 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/value"
 )
 
-// gpuPlugin is what makes nodes offer graphics processors, as far as manifests
-// say: the device plugin of NVIDIA, or its GPU operator.
-type gpuPlugin struct {
-	strategy Value[string] // how slices are offered: single, mixed or none; null when nothing says it
-	operator Value[bool]   // the operator, or an installer of drivers, is among the files
-	whole    bool          // what is absent from the files does not exist
-	why      *value.Value  // why not
+// askedGPU is a resource of graphics processors that a container asks for.
+type askedGPU struct {
+	name string
+	from []*value.Value
 }
 
-// devicePlugin finds it.
-func (d *deploy) devicePlugin() gpuPlugin {
-	p := gpuPlugin{operator: d.runs(func(repository string) bool {
-		return contains(repository, "/gpu-operator") || contains(repository, "nvidia/driver") || contains(repository, "/k8s-mig-manager") || contains(repository, "k8s-driver-manager")
-	})}
-	p.whole, p.why = d.whole()
-	if policies := d.of("nvidia.com", "ClusterPolicy"); len(policies) > 0 {
-		o := policies[0]
-		p.operator = Known(true, o.point())
-		p.strategy = text(o.Get("spec", "mig", "strategy"), o.Body, Defaulted("single"))
-		return p
+// gpus lists what the containers of pods ask for, each resource once; lacks says
+// why there may be more.
+func (p *Pod) gpus() (out []askedGPU, lacks need) {
+	if p.Containers.Open {
+		lacks.value("the containers are not known", p.Containers.Why)
 	}
-	p.strategy = d.sliceStrategy()
-	return p
-}
-
-// sliceStrategy is what the device plugin among the workloads was told.
-func (d *deploy) sliceStrategy() Value[string] {
-	var lacks need
-	for _, w := range d.k.Workloads.Items {
-		if w.Kind != "DaemonSet" {
-			continue
-		}
-		for _, c := range w.Pod.Containers.Items {
-			switch repository, ok := c.repositoryName(); {
-			case ok && strings.HasSuffix("/"+strings.ToLower(repository), "/k8s-device-plugin"):
-				return c.sliceStrategy()
-			case !ok:
-				lacks.value("the image of "+c.Address+" is not known", first(c.Image.From()))
-			}
-		}
-		if w.Pod.Containers.Open {
-			lacks.value("the containers of "+w.Address+" are not known", w.Pod.Containers.Why)
-		}
-	}
-	if lacks.some() {
-		return lacking[string](lacks)
-	}
-	return None[string]()
-}
-
-// sliceStrategy is what a device plugin was told by a flag or a variable
-// (github.com/NVIDIA/k8s-device-plugin).
-func (c *Container) sliceStrategy() Value[string] {
-	for _, list := range []Value[[]string]{c.Command, c.Args} {
-		if list.IsUnknown() {
-			return NotKnown[string](list.Why(), list.From()...)
-		}
-		all, _ := list.Get()
-		for i, a := range all {
-			if flag, val, written := strings.Cut(a, "="); flag == "--mig-strategy" && written {
-				return Known(val, list.From()...)
-			}
-			if a == "--mig-strategy" && i+1 < len(all) {
-				return Known(all[i+1], list.From()...)
+	for _, c := range p.Containers.Items {
+		for _, list := range []Value[map[string]string]{c.Resources.Limits.All, c.Resources.Requests.All} {
+			lacks.leaf("a resource", list)
+			all := list.Or(nil)
+			for _, name := range namesIn(all) {
+				known := slices.ContainsFunc(out, func(g askedGPU) bool { return g.name == name })
+				if gpuVendor(name) != "" && all[name] != "0" && !known {
+					out = append(out, askedGPU{name, list.From()})
+				}
 			}
 		}
 	}
-	for _, e := range c.Env.Items {
-		switch name, ok := e.Name.Get(); {
-		case !ok:
-			return NotKnown[string](e.Name.Why(), e.Name.From()...)
-		case name == "MIG_STRATEGY":
-			return e.Value
-		}
-	}
-	if c.Env.Open || c.EnvFrom.Len() > 0 || c.EnvFrom.Open {
-		return NotKnown[string]("which variables the device plugin has is not known", c.Env.Why)
-	}
-	return None[string](c.Image.From()...)
+	return out, lacks
 }
 
 // graphics asks the pools that may take the pods of a workload whether they offer
-// the resource of graphics processors it asks for.
+// the resources of graphics processors it asks for.
 func (d *deploy) graphics(w *Workload, in []*KubeNamespace, plugin gpuPlugin) {
 	n, at := &w.Needs, w.Scheduling.GPU.From()
-	n.GPUOffered, n.GPUText, n.GPUPool = None[bool](at...), None[string](at...), None[int](at...)
-	resource, ok := w.Scheduling.GPU.Get()
+	n.GPUOffered, n.GPUText, n.GPUPool, n.GPULacks = None[bool](at...), None[string](at...), None[int](at...), None[string](at...)
 	if w.Scheduling.GPU.IsNull() {
 		return
 	}
+	all, more := w.Pod.gpus()
+	ours := slices.DeleteFunc(all, func(g askedGPU) bool { return !strings.HasPrefix(g.name, "nvidia.com/") })
 	seen, why := d.c.Seen()
-	lacks := need{}
-	if lacks.leaf("what it asks for", w.Scheduling.GPU); ok && !strings.HasPrefix(resource, "nvidia.com/") {
+	var lacks need
+	switch {
+	case w.Scheduling.GPU.IsUnknown():
+		lacks.leaf("what it asks for", w.Scheduling.GPU)
+	case len(ours) == 0 && more.some():
+		lacks.merge(more)
+	case len(ours) == 0:
 		n.GPUOffered = Known(true, at...)
 		return
-	}
-	if !seen {
+	case !seen:
 		lacks.value(why, nil)
-	}
-	if !lacks.some() {
-		d.gpuPools(w, in, plugin, resource)
+	default:
+		d.gpuPools(w, in, plugin, ours, more)
 		return
 	}
-	n.GPUOffered, n.GPUText, n.GPUPool = lackingAt[bool](lacks, at), lackingAt[string](lacks, at), lackingAt[int](lacks, at)
+	n.noGPU(lacks, at)
 }
 
-// gpuPools decides by the pools.
-func (d *deploy) gpuPools(w *Workload, in []*KubeNamespace, plugin gpuPlugin, resource string) {
+// noGPU says that nothing is known of what is offered.
+func (n *Needs) noGPU(lacks need, at []*value.Value) {
+	n.GPUOffered, n.GPUText = lackingAt[bool](lacks, at), lackingAt[string](lacks, at)
+	n.GPUPool, n.GPULacks = lackingAt[int](lacks, at), lackingAt[string](lacks, at)
+}
+
+// gpuPools decides by the pools: one of them has to offer all that is asked for.
+func (d *deploy) gpuPools(w *Workload, in []*KubeNamespace, plugin gpuPlugin, asked []askedGPU, more need) {
 	n, at := &w.Needs, w.Scheduling.GPU.From()
-	out, takes := map[int]bool{}, map[int]bool{}
-	for _, p := range w.Placement.Out.Items {
-		out[p.Pool] = true
-	}
-	for _, p := range w.Placement.Eligible.Items {
-		takes[p.Pool] = true
-	}
 	lacks, refusing, says := d.otherPools(asks(w, in)), -1, ""
+	missed := asked // what no pool so far offers
 	for i, p := range d.c.Pools.Items {
-		if out[i] {
+		runs := w.runsOn(i)
+		if runs == no {
 			continue
 		}
-		is, instead, lack := p.offers(resource, plugin)
+		is, instead, lack, without := p.offersAll(asked, plugin, plugin.on(i))
 		switch {
-		case is == yes && takes[i] && !p.Maybe:
+		case is == yes && runs == yes && !p.Maybe && !more.some():
 			n.GPUOffered = Known(true, at...).Explained("pool " + poolName(p))
 			return
+		case is == yes && runs == yes && !p.Maybe:
+			lacks.merge(more)
 		case is == yes:
 			lacks.value("it is not known whether pool "+poolName(p)+" takes its pods", w.Placement.Eligible.Why)
 		case is == maybe:
 			lacks.merge(lack)
-		case refusing < 0:
-			refusing, says = i, instead
+		default:
+			if refusing < 0 {
+				refusing, says = i, instead
+			}
+			missed = slices.DeleteFunc(slices.Clone(missed), func(g askedGPU) bool {
+				return !slices.ContainsFunc(without, func(o askedGPU) bool { return o.name == g.name })
+			})
 		}
 	}
 	switch {
 	case lacks.some():
-		n.GPUOffered, n.GPUText, n.GPUPool = lackingAt[bool](lacks, at), lackingAt[string](lacks, at), lackingAt[int](lacks, at)
+		n.noGPU(lacks, at)
 	case refusing >= 0:
-		n.GPUOffered, n.GPUText, n.GPUPool = Known(false, at...), Known(says, at...), Known(refusing, at...)
+		resource, from := unofferedNames(missed, asked)
+		n.GPUOffered, n.GPUText, n.GPUPool, n.GPULacks = Known(false, from...), Known(says, from...), Known(refusing, from...), Known(resource, from...)
 	}
+}
+
+// unofferedNames is the first resource that no pool offers; where each is offered by one
+// pool or another, all that is asked for.
+func unofferedNames(missed, asked []askedGPU) (string, []*value.Value) {
+	if len(missed) > 0 {
+		return missed[0].name, missed[0].from
+	}
+	var names []string
+	for _, g := range asked {
+		names = append(names, g.name)
+	}
+	return strings.Join(names, " together with "), asked[0].from
+}
+
+// offersAll says whether the nodes of a pool offer all resources, what is so
+// instead of the first that they do not, and which ones those are.
+func (p *Pool) offersAll(asked []askedGPU, plugin gpuPlugin, strategy Value[string]) (is answer, instead string, lacks need, without []askedGPU) {
+	is = yes
+	for _, g := range asked {
+		one, says, lack := p.offers(g.name, plugin, strategy)
+		lacks.merge(lack)
+		if one == no {
+			if len(without) == 0 {
+				instead = says
+			}
+			without = append(without, g)
+		}
+		is = min(is, one)
+	}
+	return is, instead, lacks, without
 }
 
 // offers says whether the nodes of a pool offer a resource of NVIDIA, and what is
 // so instead. Slices are cut by AKS as the pool says, or by the GPU operator
 // (learn.microsoft.com/azure/aks/gpu-multi-instance).
-func (p *Pool) offers(resource string, plugin gpuPlugin) (is answer, instead string, lacks need) {
+func (p *Pool) offers(resource string, plugin gpuPlugin, strategy Value[string]) (is answer, instead string, lacks need) {
 	name := poolName(p)
-	wanted, slices := strings.CutPrefix(resource, "nvidia.com/mig-")
+	wanted, isSlice := strings.CutPrefix(resource, "nvidia.com/mig-")
 	if !lacks.leaf("how the graphics processors of pool "+name+" are cut", p.GPUInstance) || !lacks.leaf("the driver of pool "+name, p.GPUDriver) {
 		return maybe, "", lacks
 	}
@@ -162,22 +153,22 @@ func (p *Pool) offers(resource string, plugin gpuPlugin) (is answer, instead str
 	if p.GPUDriver.v == "None" && !plugin.operator.Or(false) {
 		return plugin.missing(fmt.Sprintf("AKS installs no driver of graphics processors on pool %s", name))
 	}
-	strategy, told := plugin.strategy.Get()
+	how, told := strategy.Get()
 	switch {
-	case slices && !isCut:
+	case isSlice && !isCut:
 		return plugin.missing(fmt.Sprintf("the graphics processors of pool %s are not cut into slices", name))
-	case slices && !sameSlice(cut, wanted):
+	case isSlice && !sameSlice(cut, wanted):
 		if plugin.operator.Or(true) {
 			return plugin.missing("")
 		}
 		return no, fmt.Sprintf("those of pool %s are cut into %s", name, said(p.GPUInstance, "other slices")), lacks
 	case !isCut:
 		return yes, "", lacks
-	case plugin.strategy.IsUnknown():
-		lacks.leaf("how the device plugin offers slices", plugin.strategy)
+	case strategy.IsUnknown():
+		lacks.leaf("how the device plugin offers slices", strategy)
 		return maybe, "", lacks
-	case slices && told && strategy != "mixed", !slices && told && strategy == "mixed":
-		return no, fmt.Sprintf("the device plugin offers the slices of pool %s by %s", name, said(plugin.strategy, "another strategy")), lacks
+	case isSlice && told && how != "mixed", !isSlice && told && how == "mixed":
+		return no, fmt.Sprintf("the device plugin offers the slices of pool %s by %s", name, said(strategy, "another strategy")), lacks
 	}
 	return yes, "", lacks
 }

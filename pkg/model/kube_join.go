@@ -185,11 +185,14 @@ func (d *deploy) together(a, b *placedObject) answer {
 		return maybe // a part of one is a version of a part of the other
 	case a.bundle.Maybe != nil || b.bundle.Maybe != nil:
 		return maybe
-	case d.company.whole, a.bundle.Declared && b.bundle.Declared:
+	case d.company.whole, a.bundle.Declared && b.bundle.Declared && sameUnit(a.bundle, b.bundle):
 		return yes
 	}
 	return maybe
 }
+
+// sameUnit reports whether the same root module installs both, or whoever deploys it.
+func sameUnit(a, b *kube.Bundle) bool { return a.Unit == b.Unit || a.Unit == "" || b.Unit == "" }
 
 // sameNamespace compares the namespaces of two objects. Where nobody says one,
 // it is that of whoever applies the files.

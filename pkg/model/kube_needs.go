@@ -16,6 +16,7 @@ type Needs struct {
 	EgressGateway Value[string] `json:"egress_gateway" doc:"Derived: StaticGatewayConfiguration that an annotation of its pods names; null when none does."`
 	WindowsImage  Value[int]    `json:"windows_image" doc:"Derived: place in pod.containers of the first one whose image is of a version of Windows that runs on no pool that may take its pods; null when there is none."`
 	GPUOffered    Value[bool]   `json:"gpu_offered" doc:"Derived: a pool that takes its pods offers the resource of graphics processors it asks for, as far as slices and drivers decide. Null when it asks for none, and when no pool takes its pods."`
+	GPULacks      Value[string] `json:"gpu_lacks" doc:"Derived: the resource of graphics processors that no pool for its pods offers; null when one offers all it asks for."`
 	GPUText       Value[string] `json:"gpu_text" doc:"Derived: what such a pool offers instead, in words; null when one offers it."`
 	GPUPool       Value[int]    `json:"gpu_pool" doc:"Derived: place in pools of the pool that says so; null when one offers it."`
 	VirtualLacks  Value[string] `json:"virtual_node_lacks" doc:"Derived: the first thing its pods use that virtual nodes of the add-on do not have; null when there is none, and for pods that do not require virtual nodes."`

@@ -95,7 +95,7 @@ func TestKubeEgressGateway(t *testing.T) {
 		if strings.Contains(test.pool, "Gateway") {
 			properties = strings.Replace(properties, `"mode": "User", `, "", 1)
 		}
-		g := placedCluster(t, properties, gateway(test.names)).Kube.EgressGateways.Items[0]
+		g := wholeCluster(t, properties, gateway(test.names)).Kube.EgressGateways.Items[0]
 		if shown(g.PoolIndex) != test.index || shown(g.PoolFound) != test.found {
 			t.Errorf("%s: %s %s", test.name, shown(g.PoolIndex), shown(g.PoolFound))
 		}

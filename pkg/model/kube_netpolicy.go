@@ -57,11 +57,12 @@ type PolicyPeer struct {
 
 // Isolation is what network policies let through to the pods of a workload.
 type Isolation struct {
-	Ingress Value[bool] `json:"ingress" doc:"Derived: a policy among the files limits who may connect to its pods."`
-	Egress  Value[bool] `json:"egress" doc:"Derived: a policy among the files limits what its pods may connect to."`
-	DNS     Value[bool] `json:"dns" doc:"Derived: policies let its pods reach the DNS of the cluster; null where no policy of Kubernetes limits what they connect to, or the pods do not use that DNS. False only when the files are whole, or the policies that limit it are of its own bundle."`
-	By      Value[int]  `json:"egress_policy" doc:"Derived: place in kube.network_policies of the first one that limits what its pods may connect to; null when there is none."`
-	Spoken  bool        `json:"namespace_has_policies" doc:"Derived: a network policy among the files is for its namespace, or nobody says which that is."`
+	Ingress Value[bool]   `json:"ingress" doc:"Derived: a policy among the files limits who may connect to its pods."`
+	Egress  Value[bool]   `json:"egress" doc:"Derived: a policy among the files limits what its pods may connect to."`
+	DNS     Value[bool]   `json:"dns" doc:"Derived: policies let its pods reach the DNS of the cluster; null where no policy of Kubernetes limits what they connect to, or the pods do not use that DNS. False only when the files are whole, or the policies that limit it are of its own bundle."`
+	By      Value[int]    `json:"egress_policy" doc:"Derived: place in kube.network_policies of the first one that limits what its pods may connect to; null when there is none."`
+	ByName  Value[string] `json:"egress_policy_address" doc:"Derived: address of that policy; null when there is none."`
+	Spoken  bool          `json:"namespace_has_policies" doc:"Derived: a network policy among the files is for its namespace, or nobody says which that is."`
 }
 
 // NetworkPolicies is what all policies need of the cluster.

@@ -59,7 +59,10 @@ func (s *npmSearch) each(list *value.Value, visit func(item *value.Value)) {
 func (p *NetworkPolicy) npmLacks() Value[string] {
 	s, spec := &npmSearch{}, p.object.Get("spec")
 	s.selector(spec.Get("podSelector"))
-	for _, way := range []struct{ rules, peers string }{{"ingress", "from"}, {"egress", "to"}} {
+	for _, way := range []struct{ name, rules, peers string }{{"Ingress", "ingress", "from"}, {"Egress", "egress", "to"}} {
+		if !s.counts(spec.Get("policyTypes"), way.name) {
+			continue
+		}
 		s.each(spec.Get(way.rules), func(rule *value.Value) {
 			s.each(rule.Get("ports"), s.port)
 			s.each(rule.Get(way.peers), func(peer *value.Value) {
@@ -76,6 +79,24 @@ func (p *NetworkPolicy) npmLacks() Value[string] {
 		return lackingAt[string](s.lacks, []*value.Value{p.object.Body})
 	}
 	return None[string](p.object.Body)
+}
+
+// counts reports whether the rules of a direction count: where a policy says its
+// types, those of others do nothing.
+func (s *npmSearch) counts(types *value.Value, way string) bool {
+	listed := false
+	for _, t := range types.Items() {
+		name, ok := t.Str()
+		listed = listed || ok && name == way
+		if !ok {
+			s.lacks.value("the types of the policy are not known", t)
+		}
+	}
+	if types.IsUnknown() || types.Open() {
+		s.lacks.value("the types of the policy are not known", types)
+		return false
+	}
+	return listed || len(types.Items()) == 0
 }
 
 // port looks for names of ports and for SCTP.

@@ -14,8 +14,20 @@ import (
 // deployed as one chart.
 func placedCluster(t *testing.T, properties, yaml string) *Cluster {
 	t.Helper()
+	return placedIn(t, false, properties, yaml)
+}
+
+// wholeCluster is the same where the files are said to be all there is.
+func wholeCluster(t *testing.T, properties, yaml string) *Cluster {
+	t.Helper()
+	return placedIn(t, true, properties, yaml)
+}
+
+func placedIn(t *testing.T, complete bool, properties, yaml string) *Cluster {
+	t.Helper()
 	s := parseStory(t, "graph.json", []byte(`{"resources": [{"address": "azurerm_kubernetes_cluster.c", "type": "Microsoft.ContainerService/managedClusters",
   "body": {"name": "c", "location": "westeurope", "sku": {"name": "Base"}, "properties": `+properties+`}}]}`))
+	s.opts.Complete = complete
 	clusters := Build(s.graph, s.opts)
 	if len(clusters) != 1 {
 		t.Fatalf("%d clusters", len(clusters))
@@ -118,7 +130,7 @@ func TestPlacement(t *testing.T) {
 		{"no virtual node has own labels", "  nodeSelector: {tier: db}\n  tolerations: [{key: virtual-kubelet.io/provider, operator: Exists}]\n", "0:label 1:label 2:label 3:label 4:label", "false", "label"},
 	}
 	for _, tt := range tests {
-		c := placedCluster(t, fivePools, pod(tt.spec))
+		c := wholeCluster(t, fivePools, pod(tt.spec))
 		p := &c.Kube.Workloads.Items[0].Placement
 		if tt.possible == "" { // Windows is a guess where the pod says nothing
 			tt.want, tt.possible, tt.cause = "0 1 2 3 ?", "true", "<nil>"
@@ -152,7 +164,7 @@ func TestPlacementNotKnown(t *testing.T) {
 		{"no nodes", `"maxPods": 30, "count": 0`, "", "", "?", "?"},
 	}
 	for _, tt := range tests {
-		c := placedCluster(t, fmt.Sprintf(profile, tt.pool, tt.cluster), pod(tt.spec))
+		c := wholeCluster(t, fmt.Sprintf(profile, tt.pool, tt.cluster), pod(tt.spec))
 		p := &c.Kube.Workloads.Items[0].Placement
 		if got := placed(p); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
@@ -163,6 +175,23 @@ func TestPlacementNotKnown(t *testing.T) {
 		if p.Possible.IsUnknown() && p.Possible.Why() == "" {
 			t.Errorf("%s: nobody says why", tt.name)
 		}
+	}
+}
+
+// Where no pool takes the pods, one that does may be declared in other files; what
+// those that are here do with them is known all the same.
+func TestPlacementElsewhere(t *testing.T) {
+	c := placedCluster(t, fivePools, pod("  nodeSelector: {tier: db}\n"))
+	p := &c.Kube.Workloads.Items[0].Placement
+	if got := placed(p); got != "0:label 1:label 2:label 3:label 4:label" {
+		t.Error(got)
+	}
+	if shown(p.Possible) != "?" || shown(p.Cause) != "?" || !strings.HasSuffix(p.Possible.Why(), "the cluster is not marked complete") {
+		t.Errorf("%s %s: %s", shown(p.Possible), shown(p.Cause), p.Possible.Why())
+	}
+	p = &placedCluster(t, fivePools, pod("")).Kube.Workloads.Items[0].Placement
+	if shown(p.Possible) != "true" || shown(p.Only) != "1" {
+		t.Errorf("one takes them: %s %s", shown(p.Possible), shown(p.Only))
 	}
 }
 

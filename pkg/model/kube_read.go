@@ -145,8 +145,12 @@ func fillList(list reflect.Value, w *value.Value, of string) {
 func (s *slot) leaf(ptr any, w, at *value.Value) {
 	switch p := ptr.(type) {
 	case *Value[bool]:
-		if s.as == "present" {
+		switch s.as {
+		case "present":
 			*p = isPresent(w, at)
+			return
+		case "filled":
+			*p = isFilled(w, at)
 			return
 		}
 		*p = boolean(exactBool(w), at, defaulted(s, strconv.ParseBool))
@@ -205,6 +209,34 @@ func isPresent(w, at *value.Value) Value[bool] {
 		return orDefault(Defaulted(false), w, at)
 	}
 	return known(true, w)
+}
+
+// isFilled is isPresent for what means nothing when it is empty: a list without
+// elements, an object whose fields are null.
+func isFilled(w, at *value.Value) Value[bool] {
+	if w.Kind() != value.List && w.Kind() != value.Object {
+		return isPresent(w, at)
+	}
+	parts := append([]*value.Value(nil), w.Items()...)
+	for _, f := range w.Fields() {
+		parts = append(parts, f.Value)
+	}
+	var unknown *value.Value
+	for _, p := range parts {
+		switch {
+		case p.IsUnknown():
+			unknown = p
+		case !p.IsNothing():
+			return known(true, w)
+		}
+	}
+	switch {
+	case unknown != nil:
+		return NotKnown[bool]("", unknown)
+	case w.Open():
+		return NotKnown[bool]("a part of it is not known", w)
+	}
+	return known(false, w)
 }
 
 // namesOf turns a list of objects with a name into the list of their names.

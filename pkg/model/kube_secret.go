@@ -151,37 +151,68 @@ func (d *deploy) configMap(o *placedObject) *KubeConfigMap {
 	m.Sensitive.Open, m.Sensitive.Why = v.IsUnknown() || v.Open(), v
 	for _, f := range v.Fields() {
 		text, ok := f.Value.Str()
-		switch kind := sensitiveKind(f.Name, text); {
+		switch kind, at := sensitivePart(f.Name, text); {
 		case f.Value.IsUnknown():
 			m.Sensitive.Open, m.Sensitive.Why = true, f.Value
 		case ok && kind != "":
 			m.Sensitive.Add(&SensitiveData{
-				Entity: Entity{Address: m.Address + " " + f.Name, At: value.At(f.Key)}, Key: Known(f.Name, entryKey(f)), Kind: kind,
+				Entity: Entity{Address: m.Address + " " + f.Name, At: value.At(f.Key)}, Key: Known(f.Name, partOf(f, text, at)), Kind: kind,
 			})
 		}
 	}
 	return m
 }
 
-// sensitiveKind says what credential an entry holds; empty for none.
-func sensitiveKind(name, text string) string {
-	switch {
-	case strings.Contains(text, "PRIVATE KEY-----"):
-		return "a private key"
-	case holdsCredential(text):
-		return "a connection string with a key or a password"
-	case secretName(name) && isSecretValue(name, text):
-		return "a value whose key names a credential"
+// sensitivePart says what credential an entry holds, empty for none, and where in
+// the text it is. The comments of a file are no values: they tell how one looks.
+func sensitivePart(name, text string) (kind string, at [2]int) {
+	if settingsFile.MatchString(name) || strings.Contains(text, "\n") {
+		text = blankComments(text)
 	}
-	return ""
+	if before, _, found := strings.Cut(text, "PRIVATE KEY-----"); found {
+		return "a private key", [2]int{max(0, strings.LastIndex(before, "-----BEGIN ")), len(text)}
+	}
+	isFile := settingsFile.MatchString(name) || name == ".env"
+	found := credentialsIn(text)
+	if isFile {
+		found = slices.DeleteFunc(found, func(at [2]int) bool { return beginsLine(text[:at[0]]) })
+	}
+	if len(found) > 0 {
+		return "a connection string with a key or a password", found[0]
+	}
+	if secretName(name) && isSecretValue(name, text) {
+		return "a value whose key names a credential", [2]int{0, len(text)}
+	}
+	if isFile {
+		if found, ok := settingCredential(text); ok {
+			return "a setting whose name is that of a credential", found.At
+		}
+	}
+	return "", at
+}
+
+// partOf is the place of a part of an entry: its key, or the part itself where the
+// entry is a file of several lines, or one that a generator takes as it is.
+func partOf(f value.Field, text string, part [2]int) *value.Value {
+	at := f.Value.Place()
+	inside, ok := at.Origin.Inside(text, part)
+	if !ok || !f.Key.IsZero() && !strings.Contains(text, "\n") {
+		return entryKey(f)
+	}
+	at.Origin = inside
+	return value.NewNull(at)
 }
 
 // holdsCredential reports whether a text has a credential inside: a connection
 // string or a signed address.
-func holdsCredential(text string) bool {
-	return slices.ContainsFunc(source.Credentials(text), func(at [2]int) bool {
+func holdsCredential(text string) bool { return len(credentialsIn(text)) > 0 }
+
+// credentialsIn returns where the credentials inside of a text are, without those
+// that somebody is meant to replace.
+func credentialsIn(text string) [][2]int {
+	return slices.DeleteFunc(source.Credentials(text), func(at [2]int) bool {
 		found := text[at[0]:at[1]]
-		return len(found) > 2 && isSecretText(found)
+		return len(found) <= 2 || !isSecretText(found) || strings.HasPrefix(found, "$(") || found[0] == '`'
 	})
 }
 

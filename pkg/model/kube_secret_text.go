@@ -33,12 +33,15 @@ var (
 	settingsFile = regexp.MustCompile(`(?i)\.(?:ya?ml|json|ini|conf|cfg|cnf|config|env|properties|toml|xml|txt)$`)
 	// comment finds lines that say nothing to a program.
 	comment = regexp.MustCompile(`(?m)^[ \t]*(?:#|;|//|<!--).*$`)
-	// setting finds settings as they are written in such files: password: abc,
-	// "token": "abc", db.password = abc, <password>abc</password>.
-	setting = regexp.MustCompile(`([A-Za-z][\w.-]*)["']?[ \t]*(?:[:=]|>)[ \t]*(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'<,;}\]]+))`)
 	// filledLater finds what a program replaces when it reads its settings.
 	filledLater = regexp.MustCompile(`^[$&*!|>{\[]|^%\(|^%\w+%$`)
 )
+
+// blankComments puts blanks in the place of comments, so that the rest stays where
+// it is.
+func blankComments(text string) string {
+	return comment.ReplaceAllStringFunc(text, func(line string) string { return strings.Repeat(" ", len(line)) })
+}
 
 // fileHoldsCredential reports whether a file of settings gives something away. A
 // file that is called as a secret may hold nothing else: password.txt.
@@ -57,8 +60,38 @@ func fileHoldsCredential(name, text string) bool {
 	if stem := settingsFile.ReplaceAllString(name, ""); secretName(stem) && !strings.ContainsAny(text, ":=<{") && isSecretValue(stem, text) {
 		return true
 	}
-	return slices.ContainsFunc(setting.FindAllStringSubmatch(text, -1), func(m []string) bool {
-		held := m[2] + m[3] + m[4]
-		return secretName(m[1]) && !filledLater.MatchString(held) && isSecretValue(m[1], held)
+	return slices.ContainsFunc(source.Settings(text), func(found source.Setting) bool {
+		return secretName(found.Name) && !filledLater.MatchString(found.Held) && isSecretValue(found.Name, found.Held)
 	})
+}
+
+// wholeSetting is a line up to the value of its only setting.
+var wholeSetting = regexp.MustCompile(`(?:^|\n)[ \t]*[\w.-]+=$`)
+
+// beginsLine reports whether what follows a text is the value of a setting that has
+// a line of its own, as against a part of a connection string.
+func beginsLine(before string) bool {
+	return wholeSetting.MatchString(before[max(0, strings.LastIndexByte(before, '\n')):])
+}
+
+// aNumber is a limit or a time, such as the most tokens of an answer.
+var aNumber = regexp.MustCompile(`^[\d.]+[a-z]{0,2}$`)
+
+// settingCredential finds the first setting in a file of settings whose value is a
+// credential, as far as its name and its value tell. What is called a secret is
+// more often the name of an object of that kind, and what calls a function or
+// leads elsewhere is none.
+func settingCredential(text string) (source.Setting, bool) {
+	for _, found := range source.Settings(text) {
+		words, held := source.Words(found.Name), strings.TrimSpace(found.Held)
+		last := words[len(words)-1]
+		switch {
+		case !found.Alone, !secretName(found.Name), !secretFlag(found.Name), strings.HasPrefix(last, "credential"):
+		case filledLater.MatchString(held), strings.ContainsAny(held, " \t()[]"), strings.Contains(held, "://"):
+		case last == "token" && aNumber.MatchString(held), !isSecretValue(found.Name, held):
+		default:
+			return found, true
+		}
+	}
+	return source.Setting{}, false
 }

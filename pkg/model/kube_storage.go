@@ -44,6 +44,7 @@ type Claim struct {
 	Request     Value[int]      `json:"request" k8s:"spec.resources.requests.storage" as:"bytes" doc:"Storage in bytes; null when not written."`
 	Shared      Value[bool]     `json:"shared" doc:"Derived: it asks that several nodes mount it: ReadWriteMany or ReadOnlyMany."`
 	Class       ClaimClass      `json:"class" doc:"What it gets by its class."`
+	Skipped     Value[int]      `json:"skipped_by_backup" doc:"Derived: place in backup.instances of a backup that takes its namespace and no volumes; null where there is none, and where another one takes both."`
 }
 
 // ClaimClass is what a claim gets by its storage class: one that a manifest

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/akslint/akslint/pkg/kube"
@@ -126,14 +127,19 @@ func TestDriverOn(t *testing.T) {
 		{"switched on", `, "storageProfile": {"blobCSIDriver": {"enabled": true}}`, claim, "true"},
 		{"not known", `, "storageProfile": {"blobCSIDriver": {"enabled": {"$unknown": "later"}}}`, claim, "?"},
 		{"brought along", "", claim + brought, "true"},
+		{"installed", "", claim + "---\n" + pod("  containers: [{name: blob, image: mcr.microsoft.com/oss/kubernetes-csi/blob-csi:v1.27.0}]\n"), "true"},
 		{"no driver of Azure", "", fmt.Sprintf(ownClaim, "ReadWriteOnce", ", storageClassName: own") + fmt.Sprintf(ownClass, "own", "", "example.com/own", ""), "<nil>"},
 	} {
-		c := placedCluster(t, fmt.Sprintf(noZones, tt.profile), tt.yaml)
+		c := wholeCluster(t, fmt.Sprintf(noZones, tt.profile), tt.yaml)
 		if got := shown(c.Kube.Claims.Items[0].Class.DriverOn); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
 	}
-	c := Manifests([]*kube.Bundle{chart(t, claim)}, Options{}, "the cluster is not among the files")
+	c := placedCluster(t, fmt.Sprintf(noZones, ""), claim)
+	if got := c.Kube.Claims.Items[0].Class.DriverOn; !strings.HasSuffix(got.Why(), "the cluster is not marked complete") {
+		t.Errorf("somebody else may install it: %s %s", shown(got), got.Why())
+	}
+	c = Manifests([]*kube.Bundle{chart(t, claim)}, Options{}, "the cluster is not among the files")
 	if got := shown(c.Kube.Claims.Items[0].Class.DriverOn); got != "?" {
 		t.Errorf("without a cluster: %s", got)
 	}

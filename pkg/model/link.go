@@ -33,6 +33,7 @@ const (
 	typeVault         = "Microsoft.KeyVault/vaults"
 	typeVaultPolicies = "Microsoft.KeyVault/vaults/accessPolicies"
 	typeBackup        = "Microsoft.DataProtection/backupVaults/backupInstances"
+	typeBackupVault   = "Microsoft.DataProtection/backupVaults"
 	typeTrusted       = "Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings"
 	typeResourceGroup = "Microsoft.Resources/resourceGroups"
 )

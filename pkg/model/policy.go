@@ -32,7 +32,7 @@ func (b *build) assignment(r *azure.Resource, applies Value[bool]) *PolicyAssign
 	}
 	out := &PolicyAssignment{
 		Entity:             entity(r),
-		Name:               text(r.Name(), r.Body, None[string]()),
+		Name:               named(r.Name(), r.Body),
 		DefinitionID:       id,
 		Initiative:         initiative,
 		Enforced:           enforced(r),

@@ -163,7 +163,7 @@ func (b *build) pool(node *poolNode, name, v *value.Value, ent Entity, first boo
 	b.pools = append(b.pools, node)
 	b.c.Pools.Add(p)
 
-	p.Name = text(name, v, NotKnown[string]("it is not written"))
+	p.Name = named(name, v)
 	p.Mode = text(get("mode"), v, b.modeDefault(first), "System", "User", "Gateway")
 	p.Type = text(get("type"), v, Defaulted("VirtualMachineScaleSets"), "VirtualMachineScaleSets", "VirtualMachines", "AvailabilitySet")
 	p.Zones = texts(distinct(get("availabilityZones")), v, Defaulted([]string{}))

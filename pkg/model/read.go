@@ -43,6 +43,12 @@ func written(spellings ...*value.Value) *value.Value {
 	return nil
 }
 
+// named reads the name of a resource, for which there is no default: one that is
+// not written is not known, and messages say the address.
+func named(v, at *value.Value) Value[string] {
+	return text(v, at, NotKnown[string]("it is not written"))
+}
+
 // text reads a string. words are the spellings of the vocabulary: a string that
 // equals one but for letter case becomes it.
 func text(v, at *value.Value, def Value[string], words ...string) Value[string] {

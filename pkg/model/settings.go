@@ -20,10 +20,10 @@ func (b *build) settings() {
 	if b.opts.Environment != "" {
 		c.Environment = Known(b.opts.Environment)
 	}
-	c.Name = text(r.Name(), r.Body, None[string]())
+	c.Name = named(r.Name(), r.Body)
 	c.Location = lower(r.Get("location"), r.Body, None[string]())
 	c.Location.v = strings.ReplaceAll(c.Location.v, " ", "")
-	if s, ok := c.Name.Get(); ok && s == "" || c.Name.IsNull() && !r.Name().IsNothing() {
+	if s, ok := r.Name().Str(); ok && s == "" {
 		c.Name = NotKnown[string]("the name that is written is empty", r.Name())
 	}
 	b.skus()

@@ -73,7 +73,7 @@ func (b *build) vnet(v *vnetNode) *VNet {
 	return &VNet{
 		Entity:       entity(v.res),
 		ID:           v.key,
-		Name:         text(v.res.Name(), v.res.Body, None[string]()),
+		Name:         named(v.res.Name(), v.res.Body),
 		AddressSpace: texts(v.res.Prop("addressSpace", "addressPrefixes"), at, unwrittenRange()),
 		UsedByPools:  b.usedByPools(v),
 		Peers:        v.peers,
@@ -112,7 +112,7 @@ func (b *build) subnet(s *subnetNode) *Subnet {
 	out := &Subnet{
 		Entity:      s.entity,
 		ID:          s.key,
-		Name:        text(s.name, s.props, None[string]()),
+		Name:        named(s.name, s.props),
 		VNetID:      s.vnet.leaf(),
 		Prefixes:    prefixes(s),
 		Delegations: delegations(get("delegations"), s.props),

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
 
@@ -262,14 +263,18 @@ func (f Found) Address() string {
 }
 
 // Object names the Kubernetes object that something belongs to, with what tells it
-// from others of its address; empty where it belongs to none.
-func (f Found) Object() string {
+// from others of its address, and where it is declared; empty where it belongs to
+// none.
+func (f Found) Object() (name string, at source.Range) {
 	for i := len(f.Entities) - 1; i >= 0; i-- {
 		if e := f.Entities[i]; e.Scope != "" {
-			return e.Address + e.Scope
+			if e.At != nil {
+				at = e.At.Locate().Origin
+			}
+			return e.Address + e.Scope, at
 		}
 	}
-	return ""
+	return "", at
 }
 
 // Maybe returns the outermost declared thing on the path that may not exist,

@@ -62,10 +62,22 @@ type Var = terraform.Var
 
 // excludes reports whether a file is passed over.
 func (o Options) excludes(name string) bool {
-	return slices.ContainsFunc(o.Exclude, func(e string) bool { return name == e || strings.HasPrefix(name, e+"/") })
+	return among(name, o.Exclude) || among(name, o.Rules)
 }
 
-func (s *Specs) exclude() { s.Coverage.Skipped["excluded file of the configuration"]++ }
+// among reports whether a file is one of the given ones, or lies in one of them.
+func among(name string, given []string) bool {
+	return slices.ContainsFunc(given, func(e string) bool { return name == e || strings.HasPrefix(name, e+"/") })
+}
+
+// exclude counts a file that is passed over.
+func (s *Specs) exclude(o Options, name string) {
+	if among(name, o.Exclude) {
+		s.Coverage.Skipped["excluded file of the configuration"]++
+	} else {
+		s.Coverage.Skipped["file of rules"]++
+	}
+}
 
 // runs sorts the roots of the deployments by what they are, and reports those
 // that are nothing.
@@ -131,13 +143,28 @@ func (d Deployment) template(r Root) []arm.Run {
 	}}
 }
 
-// unreached reports the roots that lie below what is checked and were not met
-// on the way there.
+// rest offers the roots that no target leads to: a deployment is read whole.
+func (o Options) rest(tree *source.Tree, found *terraform.Targets, templates *arm.Targets) {
+	for _, d := range o.Deployments {
+		for _, r := range d.Roots {
+			switch {
+			case d.Off || below(tree, r.Path) || o.excludes(r.Path):
+			case isTemplate(tree, r.Path):
+				templates.File(r.Path)
+			case terraform.IsModule(tree, r.Path):
+				found.Dir(r.Path)
+			}
+		}
+	}
+}
+
+// unreached reports the roots that were not met on the way through what is
+// checked.
 func (s *Specs) unreached(tree *source.Tree, deployments []Deployment) {
 	for _, d := range deployments {
 		for _, r := range d.Roots {
 			exists := isTemplate(tree, r.Path) || terraform.IsModule(tree, r.Path)
-			if d.Off || !exists || !below(tree, r.Path) || slices.Contains(s.Coverage.Units, r.Path) {
+			if d.Off || !exists || slices.Contains(s.Coverage.Units, r.Path) {
 				continue
 			}
 			s.Problems = append(s.Problems, source.Problem{

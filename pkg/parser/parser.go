@@ -29,6 +29,9 @@ type Options struct {
 	Deployments []Deployment
 	// Exclude are directories and files that are passed over.
 	Exclude []string
+	// Rules are the folders of rules: their fixtures contradict each other, and are
+	// not deployed.
+	Rules []string
 	// Environments are variable files by the name of an environment. Every root
 	// module that no deployment names is evaluated once for each.
 	Environments []Environment
@@ -109,7 +112,8 @@ func Parse(tree *source.Tree, opts Options) Specs {
 		if !target.Dir {
 			switch {
 			case opts.excludes(target.Path):
-				specs.exclude()
+				specs.exclude(opts, target.Path)
+			case opts.leftOut(target.Path):
 			case isTemplate(tree, target.Path):
 				templates.File(target.Path)
 				if target.Path == opts.Stream {
@@ -129,7 +133,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 		specs.Problems = append(specs.Problems, tree.Walk(target.Path, func(name string) {
 			switch {
 			case opts.excludes(name):
-				specs.exclude()
+				specs.exclude(opts, name)
 			case opts.Configuration != "" && path.Base(name) == path.Base(opts.Configuration):
 				strays = append(strays, name)
 			case isTemplate(tree, name):
@@ -143,6 +147,7 @@ func Parse(tree *source.Tree, opts Options) Specs {
 		})...)
 	}
 	specs.stray(strays, opts.Configuration)
+	opts.rest(tree, &found, &templates)
 	bicep.read(&specs, &templates)
 	given := terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Workspace: opts.Workspace}
 	given.Runs, templates.Runs = opts.runs(tree, &specs)

@@ -134,3 +134,98 @@ func tellValue(b *strings.Builder, path string, v *value.Value) {
 		}
 	}
 }
+
+// TestReleasesOfDeployments: what a deployment says of a chart that its root installs
+// goes first, and a chart that is left out is not read.
+func TestReleasesOfDeployments(t *testing.T) {
+	tree := treeOf(t, txtar.Parse([]byte(`
+-- infra/main.tf --
+variable "tag" {
+  default = "of the variable"
+}
+resource "helm_release" "web" {
+  name      = "web"
+  namespace = "n"
+  chart     = "../web"
+  values    = ["only: in values"]
+  set {
+    name  = "tag"
+    value = var.tag
+  }
+}
+-- web/Chart.yaml --
+name: web
+version: 1.0.0
+-- web/values.yaml --
+only: in the chart
+-- web/more.yaml --
+tag: of the deployment
+-- web/templates/x.yaml --
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ .Release.Name }}
+  labels: {tag: {{ .Values.tag | quote }}, only: {{ .Values.only | quote }}}
+`)))
+	infra := parser.Root{Path: "infra"}
+	for _, c := range []struct {
+		name string
+		with parser.Options
+		want string
+	}{
+		{"nothing", parser.Options{}, `: ConfigMap n/web "of the variable" "in values"`},
+		{
+			"the root",
+			parser.Options{Deployments: []parser.Deployment{{Name: "a", Roots: []parser.Root{infra}}}},
+			`a: ConfigMap n/web "of the variable" "in values"`,
+		},
+		{
+			"the root and the chart", parser.Options{Deployments: []parser.Deployment{{
+				Name: "a", Roots: []parser.Root{infra}, Manifests: []parser.Manifests{{Path: "web", Namespace: "other"}},
+			}}}, `a: ConfigMap other/web "of the variable" "in values"`,
+		},
+		{
+			"values", parser.Options{Deployments: []parser.Deployment{{
+				Name: "a", Roots: []parser.Root{infra}, Manifests: []parser.Manifests{{Path: "web", Release: "r", Values: []string{"web/more.yaml"}}},
+			}}}, `a: ConfigMap n/r "of the deployment" "in the chart"`,
+		},
+		{
+			"a folder with the chart", parser.Options{Deployments: []parser.Deployment{{
+				Name: "a", Roots: []parser.Root{infra}, Manifests: []parser.Manifests{{Path: "."}},
+			}}}, `a: ConfigMap n/web "of the variable" "in values"`,
+		},
+		{
+			"environments",
+			parser.Options{Environments: []parser.Environment{{Name: "a"}, {Name: "b"}}},
+			`a: ConfigMap n/web "of the variable" "in values", b: ConfigMap n/web "of the variable" "in values"`,
+		},
+		{
+			"the chart, and the root elsewhere", parser.Options{Deployments: []parser.Deployment{
+				{Name: "a", Roots: []parser.Root{infra}}, {Name: "b", Manifests: []parser.Manifests{{Path: "web"}}},
+			}}, `a: ConfigMap n/web "of the variable" "in values", b: ConfigMap web "" "in the chart"`,
+		},
+		{"without the chart", parser.Options{Exclude: []string{"web"}}, ": missing helm_release.web may bring it, and the chart web is left out"},
+	} {
+		specs := parser.Parse(tree, c.with)
+		var got []string
+		note := func(deployment string, bundles []*kube.Bundle) {
+			for _, b := range bundles {
+				for _, o := range b.Objects {
+					tag, _ := o.Get("metadata", "labels", "tag").Str()
+					only, _ := o.Get("metadata", "labels", "only").Str()
+					got = append(got, fmt.Sprintf("%s: %s %q %q", deployment, o.Address(), tag, only))
+				}
+				for _, m := range b.Missing {
+					got = append(got, deployment+": missing "+m.Why)
+				}
+			}
+		}
+		note("", specs.Bundles)
+		for _, d := range specs.Deployments {
+			note(d.Name, d.Bundles)
+		}
+		if all := strings.Join(got, ", "); all != c.want || len(specs.Problems) > 0 {
+			t.Errorf("%s: got %s and %v, want %s", c.name, all, specs.Problems, c.want)
+		}
+	}
+}

@@ -17,17 +17,14 @@ type gap struct {
 	causes []string // why it is missing; all of them keep the same checks waiting
 	more   int      // causes that the model counts and does not name
 	paths  []string // where in the model it is missing
-	checks map[check]bool
+	checks map[*finding.Finding]bool
 }
-
-// check is one rule on one cluster in one deployment.
-type check struct{ rule, unit, cluster, deployment string }
 
 // rules counts the checks of each rule.
 func (g *gap) rules() map[string]int {
 	out := map[string]int{}
 	for c := range g.checks {
-		out[c.rule]++
+		out[c.Rule.ID]++
 	}
 	return out
 }
@@ -126,7 +123,7 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 		key := gapKey{at.Range.Path(), at.Range.Start, cause}
 		one := g.index[key]
 		if one == nil {
-			one = &gap{at: at, places: 1, causes: []string{cause}, checks: map[check]bool{}}
+			one = &gap{at: at, places: 1, causes: []string{cause}, checks: map[*finding.Finding]bool{}}
 			g.index[key] = one
 			g.out = append(g.out, one)
 		}
@@ -136,9 +133,7 @@ func (g *gatherer) add(f *finding.Finding, m finding.Location) {
 		if path != "" {
 			one.paths = append(one.paths, path)
 		}
-		for _, c := range checks(f) {
-			one.checks[c] = true
-		}
+		one.checks[f] = true
 	}
 }
 

@@ -16,6 +16,7 @@ type page struct {
 	Policy              string
 	Tool, Version, AsOf string
 	Title, Subject      string
+	Each                string // what each deployment comes to
 	Notices             []string
 	Levels              []pageLevel
 	Rules               []pageRule
@@ -95,7 +96,7 @@ func newPage(r Report, o Options) page {
 	n := r.Count()
 	p := page{
 		Tool: told(r.Tool), Version: told(r.Version), AsOf: told(r.AsOf),
-		Title: plural(n.Failed, "finding"), Subject: subject(r.Coverage.Clusters),
+		Title: plural(n.Failed, "finding"), Subject: subject(r.Coverage.Clusters), Each: told(deploymentLine(r)),
 		Open: n.Open, Suppressed: n.Suppressed,
 		Notices: notices(r, n), Levels: levels(n), Deployments: r.byDeployment(),
 		Problems: each(r.Problems, w.problem), Clusters: each(r.Coverage.Clusters, w.cluster),
@@ -115,12 +116,22 @@ func newPage(r Report, o Options) page {
 	return p
 }
 
-// subject names what was checked.
+// subject names what was checked: one cluster of several deployments with these.
 func subject(clusters []Cluster) string {
 	var names []string
+	in := map[string][]string{}
 	for _, c := range clusters {
-		if name := told(suiteName(c.Address, c.Unit)); !slices.Contains(names, name) {
+		name := told(suiteName(c.Address, c.Unit))
+		if !slices.Contains(names, name) {
 			names = append(names, name)
+		}
+		if c.Deployment != "" {
+			in[name] = append(in[name], told(c.Deployment))
+		}
+	}
+	for i, name := range names {
+		if len(in[name]) > 0 {
+			names[i] += " in " + andMore(in[name], mostNames, ", ")
 		}
 	}
 	if len(names) == 0 {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/source"
 )
 
@@ -84,7 +85,7 @@ func apart(all []*gap) (told, elsewhere []*gap) {
 }
 
 func (t *text) elsewhere(all []*gap) {
-	checks, places := map[check]bool{}, []string{}
+	checks, places := map[*finding.Finding]bool{}, []string{}
 	for _, g := range all {
 		for c := range g.checks {
 			checks[c] = true

@@ -156,7 +156,7 @@ type Counts struct {
 	Failed     int                       // findings that fail and are not suppressed
 	Suppressed int                       // findings and open checks, with those of a baseline
 	Baseline   int                       // those that a baseline holds
-	Open       int                       // checks that stayed open: one is one rule on one cluster
+	Open       int                       // checks that stayed open, as many as are listed
 	Milder     int                       // the failed ones that production would weigh more, where nobody said what it is
 	BySeverity [finding.Critical + 1]int // the failed ones
 }
@@ -164,7 +164,6 @@ type Counts struct {
 // Count counts the findings of a report.
 func (r Report) Count() Counts {
 	var c Counts
-	open := map[check]bool{}
 	undeclared := r.undeclared()
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -175,9 +174,7 @@ func (r Report) Count() Counts {
 		case f.Suppression != nil:
 			c.Suppressed++
 		case f.Kind == finding.Open:
-			for _, one := range checks(f) {
-				open[one] = true
-			}
+			c.Open++
 		default:
 			c.Failed++
 			c.BySeverity[f.Severity]++
@@ -186,31 +183,7 @@ func (r Report) Count() Counts {
 			}
 		}
 	}
-	c.Open = len(open)
 	return c
-}
-
-// checks are those a finding comes of: one for each cluster and deployment.
-func checks(f *finding.Finding) []check {
-	clusters := f.Clusters
-	if len(clusters) == 0 {
-		clusters = []string{f.Cluster}
-	}
-	var out []check
-	for _, c := range clusters {
-		for _, d := range deployments(f) {
-			out = append(out, check{f.Rule.ID, f.Unit, c, d})
-		}
-	}
-	return out
-}
-
-// deployments are those a finding is about, or the empty name.
-func deployments(f *finding.Finding) []string {
-	if len(f.Deployments) == 0 {
-		return []string{""}
-	}
-	return f.Deployments
 }
 
 // undeclared are the clusters, by unit and address, of which nobody said what

@@ -11,6 +11,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -62,16 +63,19 @@ type Count struct {
 	Count int
 }
 
-// String says the number and what it counts, in the plural where the name says
-// file or whose: 2 JSON files not read by this version.
+// String says the number and what it counts, in the plural where the name goes on
+// after its noun: 2 JSON files not read by this version.
 func (c Count) String() string {
 	name := c.Name
-	if c.Count != 1 {
-		name = strings.Replace(name, " file ", " files ", 1)
-		name = strings.Replace(name, " whose ", "s whose ", 1)
+	if at := continued.FindStringIndex(name); at != nil && c.Count != 1 {
+		rest := strings.Replace(name[at[0]:], " that is ", " that are ", 1)
+		name = name[:at[0]] + "s" + strings.Replace(rest, "it compiles", "they compile", 1)
 	}
 	return strconv.Itoa(c.Count) + " " + name
 }
+
+// continued finds where a noun ends about which more is said.
+var continued = regexp.MustCompile(` (?:that|whose|without|not|used|outside|of) `)
 
 // Cluster is one cluster that was checked. Range is where it is declared; a
 // finding that has no place of its own is shown there.

@@ -57,7 +57,7 @@ func (s *Set) annotated(o Object, rule string, a, until Annotation) {
 	case !a.Known || until.Key != "" && !until.Known:
 		message = "what the annotation " + quote(a.Key) + " says is not known: it allows nothing"
 	case until.Key != "" && until.Text == "":
-		message = "the last day is empty: it allows nothing"
+		message = noDay
 	}
 	if message != "" {
 		s.refuse(a.At, message)

@@ -1,9 +1,6 @@
 package suppress
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // language is one in which brackets say how far a block goes.
 type language struct {
@@ -121,10 +118,11 @@ func (l language) until(data []byte, tokens []token) int {
 			return int(t.start)
 		}
 	}
-	return len(data)
+	return int(tokens[len(tokens)-1].end)
 }
 
-// scan cuts a text into tokens. What is broken is cut somehow.
+// scan cuts a file into tokens, up to a text without an end: nobody knows what is
+// meant below it.
 func (l language) scan(data []byte) []token {
 	var out []token
 	add := func(k kind, start, end int) {
@@ -146,24 +144,16 @@ func (l language) scan(data []byte) []token {
 			add(newline, start, i)
 		case b == ' ' || b == '\t' || b == '\r':
 			i++
-		case l.hash && b == '#':
-			i = lineOf(data, i)[1]
+		case l.remarkAt(data, i):
+			i = l.skipRemark(data, i)
 			add(remark, start, i)
-		case bytes.HasPrefix(data[i:], []byte("//")):
-			i = lineOf(data, i)[1]
-			add(remark, start, i)
-		case bytes.HasPrefix(data[i:], []byte("/*")):
-			i = len(data)
-			if n := bytes.Index(data[start+2:], []byte("*/")); n >= 0 {
-				i = start + 4 + n
+		case l.textAt(data, i):
+			var ok bool
+			i, ok = l.skipText(data, i)
+			add(text, start, i)
+			if !ok {
+				return out
 			}
-			add(remark, start, i)
-		case b == l.quote:
-			i = l.skipText(data, i)
-			add(text, start, i)
-		case l.heredoc && bytes.HasPrefix(data[i:], []byte("<<")):
-			i = skipHeredoc(data, i)
-			add(text, start, i)
 		default:
 			i++
 			add(kindOf(b), start, i)
@@ -194,53 +184,4 @@ func lineOf(data []byte, at int) [2]int {
 		end = at + n
 	}
 	return [2]int{bytes.LastIndexByte(data[:at], '\n') + 1, end}
-}
-
-// skipText returns the end of the quoted text that begins at i, with whatever is
-// filled into it.
-func (l language) skipText(data []byte, i int) int {
-	if triple := bytes.Repeat([]byte{l.quote}, 3); l.triple && bytes.HasPrefix(data[i:], triple) {
-		if n := bytes.Index(data[i+3:], triple); n >= 0 {
-			return i + 6 + n
-		}
-		return len(data)
-	}
-	inside := []byte{l.quote} // what is open: texts, and braces within them
-	for i++; i < len(data) && len(inside) > 0; i++ {
-		b := data[i]
-		switch quoted := inside[len(inside)-1] == l.quote; {
-		case quoted && b == '\n' && l.endline:
-			return i // it lacks its end
-		case quoted && b == '\\':
-			i++
-		case quoted && l.heredoc && (bytes.HasPrefix(data[i:], []byte("$${")) || bytes.HasPrefix(data[i:], []byte("%%{"))):
-			i += 2
-		case quoted && l.filled && (b == '$' || l.heredoc && b == '%') && i+1 < len(data) && data[i+1] == '{':
-			inside = append(inside, '{')
-			i++
-		case !quoted && (b == '{' || b == l.quote):
-			inside = append(inside, b)
-		case quoted && b == l.quote, !quoted && b == '}':
-			inside = slices.Delete(inside, len(inside)-1, len(inside))
-		}
-	}
-	return min(i, len(data))
-}
-
-// skipHeredoc returns the end of the text of lines that begins at i, or of the
-// two characters when none does.
-func skipHeredoc(data []byte, i int) int {
-	first := lineOf(data, i)[1]
-	mark := bytes.TrimSpace(bytes.TrimPrefix(data[i+2:first], []byte("-")))
-	if len(mark) == 0 || bytes.ContainsAny(mark, " \t\"(){}[],") {
-		return i + 2
-	}
-	for at := first; at < len(data); {
-		line := lineOf(data, at+1)
-		if bytes.Equal(bytes.TrimSpace(data[at+1:line[1]]), mark) {
-			return line[1]
-		}
-		at = line[1]
-	}
-	return len(data)
 }

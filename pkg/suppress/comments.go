@@ -28,14 +28,15 @@ type comment struct {
 const maxDirectives = 1000
 
 // Comments reads what the comments of a file allow. What is no directive is
-// passed over; one that cannot be understood allows nothing, and is a problem.
-func Comments(f *source.File) ([]Allowance, []source.Problem) {
+// passed over; one that cannot be understood allows nothing, and is a problem. A
+// template of a chart is YAML with actions, which other YAML does not have.
+func Comments(f *source.File, template bool) ([]Allowance, []source.Problem) {
 	if !bytes.Contains(f.Data, []byte(prefix)) || !editable(f.Path) {
 		return nil, nil
 	}
 	var out []Allowance
 	var problems []source.Problem
-	for _, c := range comments(f.Path, f.Data) {
+	for _, c := range comments(f.Path, f.Data, template) {
 		for _, line := range lines(f.Data, c.start, c.end) {
 			allowed, problem := c.read(f, line)
 			out = append(out, allowed...)
@@ -55,7 +56,7 @@ func Comments(f *source.File) ([]Allowance, []source.Problem) {
 }
 
 // comments finds those of a file, in the language that its name tells.
-func comments(name string, data []byte) []comment {
+func comments(name string, data []byte, template bool) []comment {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".tf", ".tfvars", ".tofu":
 		return hcl.comments(data)
@@ -64,7 +65,7 @@ func comments(name string, data []byte) []comment {
 	case ".bicep", ".bicepparam":
 		return bicep.comments(data)
 	case ".yaml", ".yml", ".tpl":
-		return yamlComments(data, strings.Contains("/"+name, "/templates/"))
+		return yamlComments(data, template)
 	}
 	if path.Base(name) == "Kustomization" {
 		return yamlComments(data, false)

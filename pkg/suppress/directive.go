@@ -17,6 +17,9 @@ const (
 // form is how a directive is written.
 const form = `Write it so: akslint:allow RULE reason="why it may stay" until=2027-01-31. Several rules have commas between them; until may be left out.`
 
+// noDay is told where a last day is begun and not given.
+const noDay = "the last day is empty: it allows nothing"
+
 // directive is what one line of a comment says. The zero value is none.
 type directive struct {
 	file          bool
@@ -97,9 +100,11 @@ func (d *directive) takeFields(rest string) (message string) {
 		case seen[key]:
 			return key + " is written twice: it allows nothing"
 		case key == "reason" && !quoted:
-			return "the reason does not stand in quotes: it allows nothing"
+			return "the reason does not stand in double quotes: it allows nothing"
 		case key == "reason":
 			d.reason = strings.TrimSpace(text)
+		case key == "until" && text == "":
+			return noDay
 		case key == "until":
 			d.until = text
 		default:

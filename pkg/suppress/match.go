@@ -54,7 +54,7 @@ func (a *Allowance) names(r *finding.Rule) bool {
 // fits reports whether what is not a comment is about a finding.
 func (a *Allowance) fits(f *finding.Finding) bool {
 	if a.By == finding.ByAnnotation {
-		o := Object{f.Object, f.Unit, f.Cluster, ""}
+		o := Object{Name: f.Object, Unit: f.Unit, Cluster: f.Cluster, At: f.ObjectAt}
 		if len(f.Deployments) > 0 {
 			o.Deployment = f.Deployments[0]
 		}

@@ -10,6 +10,7 @@
 package suppress
 
 import (
+	"path"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/finding"
@@ -41,6 +42,8 @@ type Allowance struct {
 type Object struct {
 	Name                      string // as [finding.Finding.Object] has it
 	Unit, Cluster, Deployment string
+	// At is where it is declared: another file may have one of the same name.
+	At source.Range
 }
 
 // Options of a [Set]. The zero value works.
@@ -81,11 +84,28 @@ func New(opts Options) *Set {
 // Read adds what the comments of files allow. Files of other languages are
 // passed over.
 func (s *Set) Read(files []*source.File) {
+	charts := map[string]bool{}
 	for _, f := range files {
-		allowed, problems := Comments(f)
+		if path.Base(f.Path) == "Chart.yaml" {
+			charts[path.Dir(f.Path)] = true
+		}
+	}
+	for _, f := range files {
+		allowed, problems := Comments(f, isTemplate(charts, f.Path))
 		s.mistakes = append(s.mistakes, problems...)
 		s.Add(allowed...)
 	}
+}
+
+// isTemplate reports whether a file is a template of one of the charts, given by
+// their directories.
+func isTemplate(charts map[string]bool, name string) bool {
+	for dir := path.Dir(name); dir != "." && dir != "/"; dir = path.Dir(dir) {
+		if path.Base(dir) == "templates" && charts[path.Dir(dir)] {
+			return true
+		}
+	}
+	return false
 }
 
 // Add adds allowances. One that was added before is the same one: an object is

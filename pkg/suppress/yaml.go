@@ -28,8 +28,11 @@ func (l row) passed() bool { return l.action || l.remark != nil && l.remark.own 
 // yamlComments finds the comments of YAML and what they stand over. In templates
 // of a chart {{/* */}} is a comment as well.
 func yamlComments(data []byte, chart bool) []comment {
-	plain, extra := withoutActions(data, chart)
-	r := &yamlReader{data: plain, written: data}
+	r := &yamlReader{data: data, written: data}
+	var extra []comment
+	if chart {
+		r.data, r.actions, extra = withoutActions(data)
+	}
 	r.read()
 	for _, c := range extra {
 		r.put(c)
@@ -54,7 +57,7 @@ func (r *yamlReader) put(c comment) {
 	if i == len(r.rows) || r.rows[i].remark != nil {
 		return
 	}
-	c.own = r.rows[i].action
+	c.own = c.own && r.rows[i].action
 	r.rows[i].indent = 0 // wherever it stands
 	r.rows[i].remark = &c
 }
@@ -65,6 +68,9 @@ func (r *yamlReader) over(i int) [2]int {
 	last := i + maxBetween
 	i++
 	for i < min(len(r.rows), last) && r.rows[i].passed() {
+		if a := r.printing(r.rows[i]); a != nil {
+			return [2]int{int(r.rows[i].start), lineOf(r.written, a.end)[1]}
+		}
 		i++
 	}
 	if i == len(r.rows) {
@@ -77,11 +83,11 @@ func (r *yamlReader) over(i int) [2]int {
 	case r.rows[i].inside:
 		return [2]int{start, int(r.rows[i].end)}
 	case r.rows[i].marker:
-		return [2]int{start, r.document(i + 1)}
+		return [2]int{start, r.within(start, r.document(i+1), 0)}
 	case r.begins(i) && r.isObject(i):
-		return [2]int{start, r.document(i)}
+		return [2]int{start, r.within(start, r.document(i), 0)}
 	}
-	return [2]int{start, r.subtree(i)}
+	return [2]int{start, r.within(start, r.subtree(i), int(r.rows[i].indent))}
 }
 
 // subtree is where what begins in a row ends: before the first row that is not
@@ -130,90 +136,4 @@ func (r *yamlReader) isObject(i int) bool {
 		}
 	}
 	return false
-}
-
-// withoutActions blanks the actions of templates, {{ and }}, so that what is left
-// is YAML, and returns the comments among them. A line with nothing else becomes
-// an empty one, which still counts as a line of the block around it.
-func withoutActions(data []byte, chart bool) (plain []byte, remarks []comment) {
-	if !bytes.Contains(data, []byte("{{")) {
-		return data, nil
-	}
-	plain = bytes.Clone(data)
-	limit := 0 // where an action has to end: outside of charts on its line
-	for at := 0; ; {
-		n := bytes.Index(data[at:], []byte("{{"))
-		if n < 0 {
-			break
-		}
-		start := at + n
-		if chart {
-			limit = len(data)
-		} else if start >= limit {
-			limit = start + len(firstLine(data[start:]))
-		}
-		end, ok := endOfAction(data, start, limit, chart)
-		if at = end; !ok {
-			continue
-		}
-		if chart && isTemplateRemark(data[start+2:end]) {
-			from := start + bytes.Index(data[start:end], []byte("/*")) + 2
-			to := from + max(bytes.Index(data[from:end], []byte("*/")), 0)
-			if bytes.Contains(data[from:to], []byte(prefix)) {
-				remarks = append(remarks, comment{start: from, end: to})
-			}
-		}
-		fill := byte('x')
-		if alone(data, start, end) {
-			fill = ' '
-		}
-		for i := start; i < end; i++ {
-			if plain[i] != '\n' {
-				plain[i] = fill
-			}
-		}
-	}
-	return plain, remarks
-}
-
-// endOfAction is where an action ends. Without an end it returns where to go on.
-func endOfAction(data []byte, start, limit int, chart bool) (end int, ok bool) {
-	from := start + 2
-	if chart && isTemplateRemark(data[from:]) {
-		n := bytes.Index(data[from:], []byte("*/"))
-		if n < 0 {
-			return limit, false
-		}
-		from += n
-	}
-	n := bytes.Index(data[from:limit], []byte("}}"))
-	if n < 0 {
-		return limit, false
-	}
-	return from + n + 2, true
-}
-
-func firstLine(data []byte) []byte {
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return line
-}
-
-// isTemplateRemark reports whether what follows {{ is a comment.
-func isTemplateRemark(rest []byte) bool {
-	return bytes.HasPrefix(bytes.TrimPrefix(rest, []byte("- ")), []byte("/*"))
-}
-
-// alone reports whether nothing else stands on the lines of an action.
-func alone(data []byte, start, end int) bool {
-	for start--; start >= 0 && data[start] != '\n'; start-- {
-		if !isBlank(data[start]) {
-			return false
-		}
-	}
-	for ; end < len(data) && data[end] != '\n'; end++ {
-		if !isBlank(data[end]) {
-			return false
-		}
-	}
-	return true
 }

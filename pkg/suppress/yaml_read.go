@@ -9,6 +9,7 @@ type yamlReader struct {
 	rows []row
 	// written is the file as it is.
 	written []byte
+	actions []action // of a template
 
 	at    int // where reading goes on
 	depth int // of open brackets

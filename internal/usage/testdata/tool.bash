@@ -1,4 +1,14 @@
 # Completion of tool for bash. Load it with: source <(tool completion bash)
+_tool_revisions() {
+	# A branch may be called like a command: only plain names are offered.
+	local name plain='^[[:alnum:]._/@+-]+$'
+	COMPREPLY=()
+	while IFS= read -r name; do
+		if [[ $name == "$1"* && $name =~ $plain ]]; then
+			COMPREPLY+=("$name")
+		fi
+	done < <(git for-each-ref --format='%(refname:short)' refs/heads refs/remotes refs/tags 2>/dev/null)
+}
 _tool() {
 	local cur="${COMP_WORDS[COMP_CWORD]}" flag="${COMP_WORDS[COMP_CWORD-1]}" words=""
 	# bash takes --flag=value for three words.
@@ -19,11 +29,12 @@ _tool() {
 	'check --output') return ;;
 	'check --dir') compopt -o dirnames 2>/dev/null; return ;;
 	'check --var') return ;;
+	'check --since') _tool_revisions "$cur"; return ;;
 	*)
 		case "${COMP_WORDS[1]}" in
 		check)
 			if [[ $cur == -* ]]; then
-				words='--format --only --output --dir --var --quiet'
+				words='--format --only --output --dir --var --since --quiet'
 			fi
 			;;
 		explain)

@@ -17,6 +17,7 @@ complete -c tool -n '__tool_command check' -l only -x -a '(__tool_rules)' -d 'th
 complete -c tool -n '__tool_command check' -l output -r -F -d 'write to FILE'
 complete -c tool -n '__tool_command check' -l dir -x -a '(__fish_complete_directories)' -d 'look in DIR'
 complete -c tool -n '__tool_command check' -l var -x -d 'it\'s a variable'
+complete -c tool -n '__tool_command check' -l since -x -d 'what changed since REV'
 complete -c tool -n '__tool_command check' -l quiet -d 'say nothing'
 complete -c tool -n __tool_begins -a explain -d 'explain'
 complete -c tool -n '__tool_command explain' -a '(__tool_rules)'

@@ -28,6 +28,7 @@ _tool() {
 				'--output=[write to FILE]:FILE:_files' \
 				'--dir=[look in DIR]:DIR:_files -/' \
 				'--var=[it'\''s a variable]:NAME=VALUE: ' \
+				'--since=[what changed since REV]:REV: ' \
 				'--quiet[say nothing]' \
 				'*:path:_files'
 			;;

@@ -116,6 +116,7 @@ type reader struct {
 	tree    *source.Tree
 	targets Targets
 	taken   []bool // the releases that a run has taken over
+	full    bool   // there are more of them than are rendered, which was told
 	// deployment is the one whose run is read; every says that it is none.
 	deployment string
 	every      bool

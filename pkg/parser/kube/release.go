@@ -1,23 +1,49 @@
 package kube
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/akslint/akslint/pkg/kube"
 	"github.com/akslint/akslint/pkg/parser/kube/helm"
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/pkg/value"
 )
+
+// maxReleases is how many releases are rendered: each may take as much as a chart.
+const maxReleases = 200
 
 // releases renders the charts that the infrastructure installs, but for those that
 // a run has taken over.
 func (r *reader) releases() {
+	rendered := 0
 	for i, release := range r.targets.Releases {
 		var out []*kube.Bundle
-		if !r.taken[i] {
+		switch {
+		case r.taken[i]:
+		case rendered < maxReleases:
+			rendered++
 			r.add(&out, r.release(release, Run{}))
+		default:
+			out = []*kube.Bundle{{Name: release.Unit, Origin: kube.Chart, Missing: []kube.Missing{{
+				Why: release.Address + " may bring it, and is one of too many releases", At: release.Header,
+			}}}}
+			r.tooMany(release)
 		}
 		r.out.Releases = append(r.out.Releases, out)
+	}
+}
+
+// tooMany tells, once, that there are more releases than are rendered.
+func (r *reader) tooMany(first kube.Release) {
+	p := source.Problem{
+		Range: first.Header, Message: fmt.Sprintf("%d releases of charts are installed here; the first %d were rendered", len(r.targets.Releases), maxReleases),
+		Hint: "Check one root module at a time.",
+	}
+	if !r.full {
+		r.full = true
+		r.out.Problems = append(r.out.Problems, p)
 	}
 }
 

@@ -87,6 +87,8 @@ func (r *reader) manifests(names []string) []*kube.Bundle {
 func (r *reader) pass(name string) {
 	switch {
 	case r.used[name]:
+	case strings.HasPrefix(path.Base(name), "."): // it configures a tool, as .akslint.yaml does
+		r.out.Others++
 	case slices.Contains(r.named, name):
 		r.out.Unfit++
 	case isValues(name):

@@ -74,6 +74,7 @@ const sourceComment = "# Source: "
 
 func sourcesOf(t manifest.Text, all *templates) sources {
 	var out sources
+	var names []string
 	if !bytes.Contains(t.Bytes, []byte(sourceComment)) {
 		return nil
 	}
@@ -89,11 +90,27 @@ func sourcesOf(t manifest.Text, all *templates) sources {
 				offset int
 				from   *template
 			}{offset: at})
-		}
-		if found {
-			out[len(out)-1].from = all.find(string(bytes.TrimSpace(name)))
+			if !found {
+				name = nil
+			}
+			names = append(names, string(bytes.TrimSpace(name)))
 		}
 		at = end
+	}
+	texts := map[string]string{} // what each template printed
+	for i, name := range names {
+		end := len(t.Bytes)
+		if i+1 < len(out) {
+			end = out[i+1].offset
+		}
+		if name != "" {
+			texts[name] += string(t.Bytes[out[i].offset:end])
+		}
+	}
+	for i, name := range names {
+		if name != "" {
+			out[i].from = all.find(name, texts[name])
+		}
 	}
 	return out
 }

@@ -46,14 +46,15 @@ func (r *reader) templatesOf(stream string) *templates {
 	return t
 }
 
-// find returns the template of a name, nil for what is no path below a tree.
-func (t *templates) find(name string) *template {
+// find returns the template of a name, nil for what is no path below a tree. Where
+// the name of a chart alone leads to a file, the rendered text has to agree.
+func (t *templates) find(name, rendered string) *template {
 	found, known := t.known[name]
 	if known {
 		return found
 	}
 	if clean := path.Clean(name); fs.ValidPath(clean) && clean != "." {
-		found = &template{name: name, file: t.file(clean)}
+		found = &template{name: name, file: t.file(clean, rendered)}
 		if found.file == nil {
 			found.file = source.NewFile(clean, nil)
 		}
@@ -64,17 +65,19 @@ func (t *templates) find(name string) *template {
 
 // file looks for a file where Helm may have found it. Helm names it by the name of
 // the chart, which need not be that of the directory: CHART/templates/web.yaml.
-func (t *templates) file(name string) *source.File {
+func (t *templates) file(name, rendered string) *source.File {
 	chart, rest, below := strings.Cut(name, "/")
-	var places []string
+	var guesses []string
 	for _, dir := range t.dirs {
-		places = append(places, path.Join(dir, name))
+		if f, err := t.reader.tree.Read(path.Join(dir, name)); err == nil {
+			return f
+		}
 		if own := t.chartIn(dir); below && (own == "" || own == chart) {
-			places = append(places, path.Join(dir, rest))
+			guesses = append(guesses, path.Join(dir, rest))
 		}
 	}
-	for _, place := range places {
-		if f, err := t.reader.tree.Read(place); err == nil {
+	for _, place := range guesses {
+		if f := t.agreeing(place, rendered); f != nil {
 			return f
 		}
 	}
@@ -83,7 +86,7 @@ func (t *templates) file(name string) *source.File {
 	}
 	var found []*source.File
 	for _, dir := range t.chartsBelow()[chart] {
-		if f, err := t.reader.tree.Read(path.Join(dir, rest)); err == nil {
+		if f := t.agreeing(path.Join(dir, rest), rendered); f != nil {
 			found = append(found, f)
 		}
 	}
@@ -92,6 +95,29 @@ func (t *templates) file(name string) *source.File {
 	}
 	return found[0]
 }
+
+// agreeing returns the file of a place when a text can have been rendered from it:
+// they share a line that says something. Nil else.
+func (t *templates) agreeing(place, rendered string) *source.File {
+	f, err := t.reader.tree.Read(place)
+	if err != nil {
+		return nil
+	}
+	lines := slices.DeleteFunc(linesOf(f), func(l templateLine) bool { return len(l.texts) == 1 && common.MatchString(l.texts[0]) })
+	if len(lines) == 0 {
+		return f // all of it comes from elsewhere
+	}
+	for line := range strings.Lines(rendered[:min(len(rendered), maxTemplate)]) {
+		line = strings.TrimRight(line, " \t\r\n")
+		if slices.ContainsFunc(lines, func(l templateLine) bool { return l.prints(line) }) {
+			return f
+		}
+	}
+	return nil
+}
+
+// common are lines that most manifests have: a key without a value, the version.
+var common = regexp.MustCompile(`^\s*(?:- )?(?:[\w.-]+:|apiVersion:.*|#.*)$`)
 
 // chartsBelow returns the directories of charts by the name of the chart. What
 // other charts bring along does not count.

@@ -23,7 +23,10 @@ func TestTemplates(t *testing.T) {
 		"one/Chart.yaml": chartNamed("twin"), "one/templates/a.yaml": text,
 		"two/Chart.yaml": chartNamed("twin"), "two/templates/a.yaml": text, "two/templates/b.yaml": text,
 		"plain/out/a.yaml": text,
-		"secret":           text,
+		// Called alike, and of another text; one whose text comes from a library.
+		"near/Chart.yaml": chartNamed("far"), "near/templates/a.yaml": {Data: []byte("apiVersion: v1\nkind: Service\nspec:\n")},
+		"near/templates/all.yaml": {Data: []byte("{{ include \"all\" . }}\n")},
+		"secret":                  text,
 	}
 	for _, tt := range []struct{ dir, name, want string }{
 		{".", "shop/templates/web.yaml", "charts/store/templates/web.yaml"},
@@ -39,6 +42,8 @@ func TestTemplates(t *testing.T) {
 		{".", "shop/charts/cache/templates/a.yaml", "shop/charts/cache/templates/a.yaml (no text)"},
 		{".", "twin/templates/a.yaml", "twin/templates/a.yaml (no text)"},
 		{".", "twin/templates/b.yaml", "two/templates/b.yaml"},
+		{".", "far/templates/a.yaml", "far/templates/a.yaml (no text)"},
+		{".", "far/templates/all.yaml", "near/templates/all.yaml"},
 		// A chart that another one brings along is not what was rendered.
 		{".", "db/templates/db.yaml", "db/templates/db.yaml (no text)"},
 		{".", "charts", "charts (no text)"},
@@ -53,7 +58,7 @@ func TestTemplates(t *testing.T) {
 		}
 		r := &reader{tree: tree, charts: map[string]bool{}}
 		got := "none"
-		if found := r.templatesOf("plain/stdin.yaml").find(tt.name); found != nil {
+		if found := r.templatesOf("plain/stdin.yaml").find(tt.name, "kind: Pod\n"); found != nil {
 			got = found.file.Path
 			if len(found.file.Data) == 0 {
 				got += " (no text)"

@@ -3,9 +3,11 @@ package terraform
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/akslint/akslint/pkg/azure"
@@ -143,8 +145,24 @@ func (u *unit) providerMajor() int {
 		}
 	})
 	major := onlyMajor(constraints)
+	if pools := u.firstPools(); major == 0 && !pools.IsZero() {
+		major, at = 1, pools
+	}
 	u.unknownMajor(major, at)
 	return major
+}
+
+// firstPools is where a cluster has its pools as no provider since azurerm 1 takes
+// them, which is told once; the zero range when none has.
+func (u *unit) firstPools() (at source.Range) {
+	u.root.all(func(m *module) {
+		for _, r := range m.cfg.order {
+			if r.typ == "azurerm_kubernetes_cluster" && at.IsZero() && slices.ContainsFunc(r.body.Blocks, func(b *hclsyntax.Block) bool { return b.Type == "agent_pool_profile" }) {
+				at = r.header
+			}
+		}
+	})
+	return at
 }
 
 // unknownMajor notes that a major of azurerm is used which is not one of those
@@ -154,6 +172,8 @@ func (u *unit) unknownMajor(major int, at source.Range) {
 	switch {
 	case major == 0, firstKnownMajor <= major && major <= lastKnownMajor:
 		return
+	case major == 1:
+		hint = "What later versions write in the same words is read; agent_pool_profile is not."
 	case major > lastKnownMajor:
 		hint = fmt.Sprintf("It is taken for azurerm %d.", lastKnownMajor)
 	}

@@ -31,5 +31,5 @@ deny contains result.at(["kube", "workloads", i, "pod", "containers", j, "image"
 	w.application == true
 	some j, c in w.pod.containers
 	c.versionless == true
-	message := sprintf("container %q of %s runs %s, which names no version", [c.name, w.address, c.image])
+	message := sprintf("container %q of %s runs %s, which names no version", [c.name, w.address, c.unversioned_image])
 }

@@ -3,7 +3,7 @@ package rules.images.image_without_version_test
 import data.rules.images.image_without_version as rule
 
 test_found if {
-	count(rule.deny) == 1 with input as {"kube": {"workloads": [{"address": "Deployment shop/web", "application": true, "pod": {"containers": [{"name": "api", "versionless": true, "image": "x"}]}}]}}
+	count(rule.deny) == 1 with input as {"kube": {"workloads": [{"address": "Deployment shop/web", "application": true, "pod": {"containers": [{"name": "api", "versionless": true, "unversioned_image": "x"}]}}]}}
 }
 
 test_silent[note] if {

@@ -20,14 +20,14 @@
 #     the manifests.
 #   reads: [cluster, manifests]
 #   blind: >-
-#     A second controller on the same cluster that is given a class and a
-#     gateway of its own. Two controllers from manifests on two clusters.
+#     Two controllers from manifests, on one cluster or on two.
 package rules.ingress.agic_installed_twice
 
 import data.rules.lib.result
 
 deny contains result.related(["kube", "controllers", "agic", "address"], message, places) if {
 	input.kube.controllers.agic.address != null
+	input.kube.controllers.agic_beside_addon == true
 	input.ingress.agic.enabled == true
 	message := sprintf("%s is an Application Gateway Ingress Controller beside the add-on", [input.kube.controllers.agic.address])
 	places := [result.at(["ingress", "agic", "enabled"], "the add-on is on")]

@@ -2,7 +2,7 @@ package rules.ingress.agic_installed_twice_test
 
 import data.rules.ingress.agic_installed_twice as rule
 
-_bad := {"ingress": {"agic": {"enabled": true}}, "kube": {"controllers": {"agic": {"address": "Deployment edge/agic"}}}}
+_bad := {"ingress": {"agic": {"enabled": true}}, "kube": {"controllers": {"agic": {"address": "Deployment edge/agic"}, "agic_beside_addon": true}}}
 
 test_found if {
 	some finding in rule.deny with input as _bad
@@ -18,6 +18,6 @@ test_gateway_of_another_cluster if {
 }
 
 test_silent[name] if {
-	some name, patch in {"add-on off": [{"op": "replace", "path": "/ingress/agic/enabled", "value": false}], "unknown": [{"op": "remove", "path": "/ingress/agic/enabled"}], "not installed": [{"op": "replace", "path": "/kube/controllers/agic/address", "value": null}]}
+	some name, patch in {"add-on off": [{"op": "replace", "path": "/ingress/agic/enabled", "value": false}], "unknown": [{"op": "remove", "path": "/ingress/agic/enabled"}], "own class and gateway": [{"op": "replace", "path": "/kube/controllers/agic_beside_addon", "value": false}], "not installed": [{"op": "replace", "path": "/kube/controllers/agic/address", "value": null}]}
 	count(rule.deny) == 0 with input as json.patch(_bad, patch)
 }

@@ -30,6 +30,5 @@ deny contains result.at(["kube", "workloads", i, "isolation", "egress_policy"], 
 	some i, w in input.kube.workloads
 	w.application == true
 	w.isolation.dns == false
-	policy := input.kube.network_policies[w.isolation.egress_policy]
-	message := sprintf("%s limits what the pods of %s connect to, and no policy lets them ask the DNS of the cluster", [policy.address, w.address])
+	message := sprintf("%s limits what the pods of %s connect to, and no policy lets them ask the DNS of the cluster", [w.isolation.egress_policy_address, w.address])
 }

@@ -2,7 +2,7 @@ package rules.netpolicy.dns_not_allowed_test
 
 import data.rules.netpolicy.dns_not_allowed as rule
 
-_bad := {"kube": {"workloads": [{"application": true, "address": "Deployment shop/web", "isolation": {"dns": false, "egress_policy": 0}}], "network_policies": [{"address": "NetworkPolicy shop/deny-all"}]}}
+_bad := {"kube": {"workloads": [{"application": true, "address": "Deployment shop/web", "isolation": {"dns": false, "egress_policy": 0, "egress_policy_address": "NetworkPolicy shop/deny-all"}}]}}
 
 test_found if {
 	some finding in rule.deny with input as _bad

@@ -23,17 +23,33 @@
 #   blind: >-
 #     A star for API groups alone, for paths that are no resources, and for
 #     resources of API groups that are not of Kubernetes, which an operator
-#     brings itself.
+#     brings itself. A Role that only reads with a star for resources, which has
+#     a rule of its own.
 package rules.rbac.wildcard_in_role
 
 import data.rules.lib.result
 
-deny contains result.at(["kube", "roles", i, "rules", j, "verbs"], message) if {
+deny contains result.at(["kube", "roles", i, "rules", j, _field(rule.wildcard)], message) if {
 	some i, role in input.kube.roles
 	role.system == false
 	some j, rule in role.rules
 	rule.wildcard != null
+	not _reads_in_namespace(role, rule)
 	message := sprintf("%s %s", [role.address, _what(rule.wildcard, rule.api_groups)])
+}
+
+# The one with the star; with both, the verbs are worse.
+_field(star) := "resources" if {
+	star == "resources"
+} else := "verbs"
+
+# A rule of its own says so.
+_reads_in_namespace(role, rule) if {
+	role.cluster_wide == false
+	rule.wildcard == "resources"
+	every verb in rule.verbs {
+		verb in {"get", "list", "watch"}
+	}
 }
 
 _what(star, groups) := "allows everything: it has a star for API groups, resources and verbs" if {

@@ -35,11 +35,11 @@ package rules.scheduling.gpu_resource_not_offered
 
 import data.rules.lib.result
 
-deny contains result.related(["kube", "workloads", i, "scheduling", "gpu"], message, places) if {
+deny contains result.related(["kube", "workloads", i, "needs", "gpu_lacks"], message, places) if {
 	some i, w in input.kube.workloads
 	w.application == true
 	w.needs.gpu_offered == false
-	message := sprintf("%s asks for %s, and no node offers it: %s", [w.address, w.scheduling.gpu, w.needs.gpu_text])
+	message := sprintf("%s asks for %s, and no node offers it: %s", [w.address, w.needs.gpu_lacks, w.needs.gpu_text])
 	places := [result.at(["pools", w.needs.gpu_pool, _field(input.pools[w.needs.gpu_pool])], "the pool that could take it")]
 }
 

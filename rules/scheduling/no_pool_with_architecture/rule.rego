@@ -20,7 +20,8 @@
 #     Labels that others than the node pool put on nodes (kubectl, operators),
 #     nodes that node auto-provisioning adds, admission webhooks that change
 #     pods, and tolerations or selectors that a namespace adds which is not
-#     among the files.
+#     among the files. Pools may be declared elsewhere: unless the files are
+#     declared complete the check stays open.
 package rules.scheduling.no_pool_with_architecture
 
 import data.rules.lib.placement

@@ -30,5 +30,9 @@ deny contains result.at(["kube", "workloads", i, "needs", "virtual_node_lacks"],
 	some i, w in input.kube.workloads
 	w.application == true
 	is_string(w.needs.virtual_node_lacks)
-	message := sprintf("%s requires virtual nodes and %s, which they do not have", [w.address, w.needs.virtual_node_lacks])
+	message := _message(w.kind, w.address, w.needs.virtual_node_lacks)
 }
+
+_message("DaemonSet", address, _) := sprintf("%s requires virtual nodes, which run no pods of a DaemonSet", [address])
+
+_message(kind, address, lacks) := sprintf("%s requires virtual nodes and %s, which they do not have", [address, lacks]) if kind != "DaemonSet"

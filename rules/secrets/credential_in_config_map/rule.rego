@@ -17,6 +17,10 @@
 #     Move the value to Key Vault or to a Secret, and replace the one that was
 #     written.
 #   reads: [manifests]
+#   blind: >-
+#     Programs and scripts in a ConfigMap. A file of settings is one by the
+#     name of its entry, such as app.ini; one finding tells the first setting
+#     of an entry.
 #   equivalents:
 #     kubescape: [C-0012]
 #     polaris: [sensitiveConfigmapContent]

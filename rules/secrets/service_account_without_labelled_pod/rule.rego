@@ -30,6 +30,7 @@ deny contains result.related(["kube", "service_accounts", i, "client_id"], messa
 	account.client_id != null
 	account.pods_labelled == false
 	k := account.unlabelled_workload
+	k != null
 	message := sprintf("%s names an identity of Azure, and %s, which runs as it, lacks the label azure.workload.identity/use", [account.address, account.unlabelled_address])
 	places := [result.at(["kube", "workloads", k, "pod"], "pods without the label")]
 }

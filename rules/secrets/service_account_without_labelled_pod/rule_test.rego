@@ -2,7 +2,7 @@ package rules.secrets.service_account_without_labelled_pod_test
 
 import data.rules.secrets.service_account_without_labelled_pod as rule
 
-_bad := {"kube": {"service_accounts": [{"application": true, "address": "ServiceAccount shop/web", "client_id": "7d8cdf74-0a5c-4b1f-8a3e-5f0f6c1f2d11", "pods_labelled": false, "unlabelled_workload": 0}], "workloads": [{"application": true, "address": "Deployment shop/web"}]}}
+_bad := {"kube": {"service_accounts": [{"application": true, "address": "ServiceAccount shop/web", "client_id": "7d8cdf74-0a5c-4b1f-8a3e-5f0f6c1f2d11", "pods_labelled": false, "unlabelled_workload": 0, "unlabelled_address": "Deployment shop/web"}]}}
 
 test_found if {
 	some finding in rule.deny with input as _bad

@@ -45,8 +45,8 @@ deny contains result.at(["backup", "instances", i], message) if {
 
 deny contains result.at(["backup", "instances", i], message) if {
 	some i, backup in input.backup.instances
-	input.backup.trusted_access == false
-	message := sprintf("%s backs up cluster %q, which no trusted access binding lets a backup vault into", [backup.address, input.name])
+	backup.trusted_access == false
+	message := sprintf("%s backs up cluster %q, which no trusted access binding lets its vault into", [backup.address, input.name])
 }
 
 deny contains result.related(["backup", "instances", i], message, places) if {

@@ -7,7 +7,7 @@ _good := {
 	"addons": {"backup": true},
 	"identity": {"type": "SystemAssigned"},
 	"storage": {"disk_driver": true, "snapshot_controller": true},
-	"backup": {"trusted_access": true, "instances": [{"address": "a", "volume_snapshots": true}]},
+	"backup": {"instances": [{"address": "a", "trusted_access": true, "volume_snapshots": true}]},
 }
 
 test_good if {
@@ -17,7 +17,7 @@ test_good if {
 test_each[what] if {
 	some what, patch in {
 		"no backup extension": {"op": "replace", "path": "/addons/backup", "value": false},
-		"no trusted access": {"op": "replace", "path": "/backup/trusted_access", "value": false},
+		"no trusted access": {"op": "replace", "path": "/backup/instances/0/trusted_access", "value": false},
 		"service principal": {"op": "replace", "path": "/identity/type", "value": "ServicePrincipal"},
 		"disk driver is off": {"op": "replace", "path": "/storage/disk_driver", "value": false},
 		"snapshot controller is off": {"op": "replace", "path": "/storage/snapshot_controller", "value": false},
@@ -30,7 +30,7 @@ test_each[what] if {
 
 test_silent[name] if {
 	some name, patch in {
-		"not known": [{"op": "remove", "path": "/addons/backup"}, {"op": "remove", "path": "/backup/trusted_access"}],
+		"not known": [{"op": "remove", "path": "/addons/backup"}, {"op": "remove", "path": "/backup/instances/0/trusted_access"}],
 		"no backup": [{"op": "replace", "path": "/backup/instances", "value": []}, {"op": "replace", "path": "/addons/backup", "value": false}],
 		"volumes are left out": [{"op": "replace", "path": "/backup/instances/0/volume_snapshots", "value": false}, {"op": "replace", "path": "/storage/disk_driver", "value": false}],
 	}

@@ -1,9 +1,9 @@
 # METADATA
 # title: Backup leaves out the volumes
 # description: >-
-#   The backup instance of the cluster takes no snapshots of volumes, and
-#   claims on Azure disks are among the manifests. A restore brings the
-#   claims back, and empty disks with them.
+#   The backup instance that takes the namespace takes no snapshots of
+#   volumes, and claims on Azure disks are among its manifests. A restore
+#   brings the claims back, and empty disks with them.
 # scope: package
 # schemas:
 #   - input: schema.cluster
@@ -20,24 +20,17 @@
 #       Set snapshotVolumes to true in the parameters of the data source.
 #   reads: [cluster, manifests]
 #   blind: >-
-#     Data that is backed up by other means, or that nobody misses.
+#     Data that is backed up by other means, or that nobody misses. A claim
+#     that no backup takes at all.
 package rules.storage.backup_skips_volumes
 
 import data.rules.lib.result
 
 deny contains result.related(["kube", "claims", j, "class", "name"], message, places) if {
-	count(_skipping) > 0
 	some j, claim in input.kube.claims
 	claim.system == false
 	claim.class.driver == "disk"
+	is_number(claim.skipped_by_backup)
 	message := sprintf("%s gets an Azure disk, and the backup of the cluster leaves volumes out", [claim.address])
-	places := _skipping
+	places := [result.at(["backup", "instances", claim.skipped_by_backup, "volume_snapshots"], "volumes are left out")]
 }
-
-# Where all backups leave volumes out, each of them.
-_skipping := [result.at(["backup", "instances", i, "volume_snapshots"], "volumes are left out") |
-	every backup in input.backup.instances {
-		backup.volume_snapshots == false
-	}
-	some i, _ in input.backup.instances
-]

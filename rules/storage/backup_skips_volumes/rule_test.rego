@@ -4,7 +4,7 @@ import data.rules.storage.backup_skips_volumes as rule
 
 _bad := {
 	"backup": {"instances": [{"volume_snapshots": false}]},
-	"kube": {"claims": [{"address": "PersistentVolumeClaim shop/orders", "system": false, "class": {"driver": "disk", "name": "managed-csi"}}]},
+	"kube": {"claims": [{"address": "PersistentVolumeClaim shop/orders", "system": false, "skipped_by_backup": 0, "class": {"driver": "disk", "name": "managed-csi"}}]},
 }
 
 test_found if {
@@ -16,10 +16,8 @@ test_found if {
 
 test_silent[name] if {
 	some name, patch in {
-		"taken": [{"op": "replace", "path": "/backup/instances/0/volume_snapshots", "value": true}],
-		"another takes them": [{"op": "add", "path": "/backup/instances/-", "value": {"volume_snapshots": true}}],
-		"not known": [{"op": "remove", "path": "/backup/instances/0/volume_snapshots"}],
-		"no backup": [{"op": "replace", "path": "/backup/instances", "value": []}],
+		"taken, or no backup": [{"op": "replace", "path": "/kube/claims/0/skipped_by_backup", "value": null}],
+		"not known": [{"op": "remove", "path": "/kube/claims/0/skipped_by_backup"}],
 		"a share": [{"op": "replace", "path": "/kube/claims/0/class/driver", "value": "file"}],
 		"of the system": [{"op": "replace", "path": "/kube/claims/0/system", "value": true}],
 	}

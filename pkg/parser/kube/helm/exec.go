@@ -14,8 +14,10 @@ import (
 type machine struct {
 	*ledger
 	holes holes
-	meter meter
-	root  *scope
+	// conceals are what messages must not show.
+	conceals conceals
+	meter    meter
+	root     *scope
 	// functions are what templates can call.
 	functions map[string]*function
 	// parsed are the texts that tpl was given.

@@ -94,7 +94,7 @@ func required(f *frame, args []val) val {
 	if args[1].v != nil && args[1].v != "" {
 		return args[1]
 	}
-	why := "the chart requires a value: " + strings.Join(strings.Fields(f.text(args, 0).s), " ")
+	why := "the chart requires a value: " + f.m.conceals.mask(strings.Join(strings.Fields(f.text(args, 0).s), " "))
 	return val{v: f.m.holes.dig(why, true), o: args[1].o}
 }
 

@@ -29,6 +29,7 @@ func (r *renderer) note(v *value.Value) {
 func (r *renderer) conceal(s string) {
 	if s != "" && !holed(s) && !slices.Contains(r.secrets, s) {
 		r.secrets = append(r.secrets, s)
+		r.m.conceals.add(s)
 	}
 }
 
@@ -39,7 +40,7 @@ func (r *renderer) hush(message string) string {
 			return "what is wrong with it is not shown, since a secret takes part"
 		}
 	}
-	return message
+	return r.m.conceals.mask(message)
 }
 
 // tells reports whether a text holds a secret.

@@ -41,7 +41,7 @@ func (s *spot) Locate() value.Place {
 	if one := t.single(); one != nil && !one.of[0].at.IsZero() {
 		e := one.of[0]
 		trail := append(s.page.steps(one.within), value.Step{Kind: value.StepTemplate, Name: e.name, Range: one.at})
-		return value.Place{Origin: e.at, Trail: append(trail, e.way...)}
+		return value.Place{Origin: e.at, Trail: further(trail, e.way)}
 	}
 	frame := first.from.within
 	for _, p := range t.pieces[1:] {
@@ -67,9 +67,19 @@ func (s *spot) Locate() value.Place {
 		if e.at.IsZero() {
 			continue
 		}
-		trail = append(trail, value.Step{Kind: value.StepFile, Name: e.name, Range: e.at})
+		trail = append(further(trail, e.way), value.Step{Kind: value.StepFile, Name: e.name, Range: e.at})
 	}
 	return value.Place{Origin: at, Trail: trail}
+}
+
+// further goes on from a trail, but for the steps that it has.
+func further(trail, way []value.Step) []value.Step {
+	for _, step := range way {
+		if !slices.Contains(trail, step) {
+			trail = append(trail, step)
+		}
+	}
+	return trail
 }
 
 // Ends tells how an unknown text begins and ends.

@@ -173,6 +173,7 @@ func last(jobs []*job) []*job {
 // collect gathers the templates of a chart and of those below it, each with what
 // it sees. It returns what the templates of the chart see.
 func (r *renderer) collect(c *chart, values, shared map[string]any, jobs *[]*job) map[string]any {
+	r.m.conceals.named(values, false)
 	meta, _ := c.meta.v.(map[string]any)
 	below := map[string]any{}
 	dot := map[string]any{
@@ -285,7 +286,7 @@ func (r *renderer) template(j *job) {
 	}
 	r.bundle.Objects = append(r.bundle.Objects, objects...)
 	for _, m := range missing {
-		r.miss(m, source.Note, "Give the values it needs with a values file.")
+		r.miss(m, source.Note, r.hint())
 	}
 	for _, problem := range problems {
 		if problem.Range.IsZero() {
@@ -339,7 +340,7 @@ func (r *renderer) fail(j *job, f *failure) {
 	case f.reason == budget:
 		p.Severity = source.Budget
 	case f.reason == refused || len(r.bundle.Missing) > 0 && strings.HasPrefix(message, "there is no template"):
-		p.Severity, p.Hint = source.Note, "Give the values it needs with a values file."
+		p.Severity, p.Hint = source.Note, r.hint()
 	}
 	r.problem(p)
 }
@@ -355,6 +356,14 @@ func trail(c *chart) []value.Step {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// hint is what to do where a value is missing.
+func (r *renderer) hint() string {
+	if len(r.trail) > 0 {
+		return "Give the variables it depends on with --var or --var-file."
+	}
+	return "Give the values it needs with a values file."
 }
 
 // way leads to a chart: what installs it, and where the charts above list it.

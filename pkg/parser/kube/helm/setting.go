@@ -15,11 +15,6 @@ import (
 // map, brackets into a list, and a backslash takes the meaning from what follows;
 // and a text, where a comma begins another pair and braces make a list.
 
-const (
-	maxSetIndex = 65536 // the largest index that Helm takes
-	maxSetSteps = 60    // how many steps a path may have, about as many as Helm takes
-)
-
 // set puts one value, or several, into the values.
 func (r *renderer) set(values map[string]any, g kube.Given) {
 	s := g.Set
@@ -129,63 +124,6 @@ func (p *pairs) from(v any) val {
 	return val{v: p.r.m.list(items), o: p.o}
 }
 
-// valueIn reads a value, and returns what comes after the comma behind it.
-func valueIn(in []rune, text bool) (v any, rest []rune) {
-	if len(in) == 0 || in[0] != '{' {
-		word, _, rest := until(in, ",")
-		return typed(word, text), rest
-	}
-	list := []any{}
-	rest = in[1:]
-	for {
-		word, stop, after := until(rest, ",}")
-		list, rest = append(list, typed(word, text)), after
-		if stop != ',' {
-			break
-		}
-	}
-	if len(rest) > 0 && rest[0] == ',' {
-		rest = rest[1:]
-	}
-	return list, rest
-}
-
-// until reads up to one of the characters that end a word, zero at the end of the
-// text.
-func until(in []rune, stops string) (word []rune, stop rune, rest []rune) {
-	for i := 0; i < len(in); i++ {
-		switch {
-		case strings.ContainsRune(stops, in[i]):
-			return word, in[i], in[i+1:]
-		case in[i] == '\\' && i+1 < len(in):
-			i++
-			word = append(word, in[i])
-		case in[i] != '\\':
-			word = append(word, in[i])
-		}
-	}
-	return word, 0, nil
-}
-
-// typed is a word as Helm takes it: a bool, null, a whole number, or text.
-func typed(word []rune, text bool) any {
-	s := string(word)
-	switch {
-	case text:
-	case strings.EqualFold(s, "true"):
-		return true
-	case strings.EqualFold(s, "false"):
-		return false
-	case strings.EqualFold(s, "null"):
-		return nil
-	case s == "0" || s != "" && s[0] != '0':
-		if n, err := strconv.ParseInt(s, 10, 64); err == nil {
-			return n
-		}
-	}
-	return s
-}
-
 // put puts a value at its path.
 func (p *pairs) put(path string, v val) {
 	steps, ok := p.steps(path)
@@ -209,107 +147,4 @@ func (p *pairs) refuse(path string) {
 		message = "the path of a value leads to nothing that Helm can set"
 	}
 	p.r.problem(source.Problem{Severity: source.Error, Range: p.at, Secret: p.o.secret, Message: message})
-}
-
-// step is a key of a map, or an index of a list.
-type step struct {
-	key   string
-	index int
-	list  bool
-}
-
-// steps takes a path apart.
-func (p *pairs) steps(path string) (out []step, ok bool) {
-	in, stops := []rune(path), ".["
-	if p.typ == "literal" {
-		in = []rune(strings.ReplaceAll(path, `\`, `\\`))
-	}
-	stop := '.'
-	for (len(in) > 0 || stop == '.') && len(out) <= maxSetSteps {
-		var word []rune
-		switch stop {
-		case '.':
-			word, stop, in = until(in, stops)
-			if len(word) == 0 {
-				return nil, false
-			}
-			out = append(out, step{key: string(word)})
-		case '[':
-			word, stop, in = until(in, "]")
-			n, err := strconv.Atoi(string(word))
-			if err != nil || stop != ']' || n < 0 || n > maxSetIndex {
-				return nil, false
-			}
-			out = append(out, step{index: n, list: true})
-			if len(in) == 0 {
-				return out, true
-			}
-			if stop, in = in[0], in[1:]; stop != '.' && stop != '[' {
-				return nil, false
-			}
-		default:
-			return out, len(in) == 0
-		}
-	}
-	return out, stop == 0 && len(in) == 0 && len(out) <= maxSetSteps
-}
-
-// putAt puts a value into a map. It fails where something else than a map or a list
-// is on the way; what is not known there stays so, with the value in it.
-func (m *machine) putAt(at map[string]any, steps []step, v val) bool {
-	key := steps[0].key
-	if len(steps) == 1 {
-		m.set(at, key, v)
-		return true
-	}
-	e, there := m.get(at, key)
-	if steps[1].list {
-		list, isList := e.v.([]any)
-		if s, ok := e.v.(string); ok && holed(s) {
-			return true
-		}
-		if there && !isList {
-			return false
-		}
-		made, ok := m.putIndex(list, steps[1:], v)
-		m.set(at, key, val{v: made, o: e.o})
-		return ok
-	}
-	to, isTable := m.below(at, key)
-	if !isTable {
-		if there {
-			return false
-		}
-		to = map[string]any{}
-		m.set(at, key, val{v: to})
-	}
-	return m.putAt(to, steps[1:], v)
-}
-
-// putIndex is a list with a value put into it.
-func (m *machine) putIndex(list []any, steps []step, v val) (out []any, ok bool) {
-	items := make([]val, max(len(list), steps[0].index+1))
-	for i := range list {
-		items[i] = m.at(list, i)
-	}
-	e := &items[steps[0].index]
-	switch rest := steps[1:]; {
-	case len(rest) == 0:
-		*e, ok = v, true
-	case rest[0].list:
-		inner, isList := e.v.([]any)
-		if e.v != nil && !isList {
-			return list, false
-		}
-		made, done := m.putIndex(inner, rest, v)
-		*e, ok = val{v: made}, done
-	default:
-		table, isTable := e.v.(map[string]any)
-		if !isTable {
-			table = map[string]any{}
-			*e = val{v: table}
-		}
-		ok = m.putAt(table, rest, v)
-	}
-	return m.list(items), ok
 }

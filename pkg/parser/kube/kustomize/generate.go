@@ -30,6 +30,18 @@ type pair struct {
 	key     string
 	content string
 	at      source.Range
+	file    *source.File // which all of it was read from, nil for none
+}
+
+// written is where the content of a pair stands.
+func (l *layer) written(p pair) value.Locator {
+	if p.file == nil {
+		return value.At(p.at)
+	}
+	return value.Place{
+		Origin: source.Range{File: p.file, End: len(p.file.Data)},
+		Trail:  []value.Step{{Kind: value.StepOverlay, Name: l.name, Range: p.at}},
+	}
 }
 
 func (l *layer) generateOne(entry *value.Value, kind string) {
@@ -86,7 +98,7 @@ func mergedPairs(global, local *value.Value) []value.Field {
 
 // data are the fields that hold the content. That of secrets is never shown.
 func (l *layer) data(entry *value.Value, kind string) []value.Field {
-	pairs, all := l.pairs(entry)
+	pairs, all := l.pairs(entry, kind)
 	fields := map[string][]value.Field{}
 	seen := map[string]bool{}
 	for _, p := range pairs {
@@ -103,6 +115,9 @@ func (l *layer) data(entry *value.Value, kind string) []value.Field {
 			}
 		}
 		v := value.NewString(content, value.At(p.at))
+		if name == "data" && kind == "ConfigMap" {
+			v = value.NewString(content, l.written(p))
+		}
 		if kind == "Secret" {
 			if strings.Contains(p.at.Text(), p.content) { // that of a file stands there
 				p.at.Hide()
@@ -142,7 +157,7 @@ func wrapped(s string) string {
 
 // pairs reads what an entry lists: lines of files, literals, and whole files. all
 // says that nothing of it was missing.
-func (l *layer) pairs(entry *value.Value) (out []pair, all bool) {
+func (l *layer) pairs(entry *value.Value, kind string) (out []pair, all bool) {
 	all = true
 	sources := l.listIn(entry, "envs")
 	if env := entry.GetFold("env"); text(env) != "" {
@@ -157,12 +172,15 @@ func (l *layer) pairs(entry *value.Value) (out []pair, all bool) {
 		out = append(out, envPairs(f)...)
 	}
 	for _, item := range l.listIn(entry, "literals") {
+		if kind == "Secret" {
+			at(item).Hide() // one that is written wrong holds a secret as well
+		}
 		key, content, found := strings.Cut(text(item), "=")
 		if !found || key == "" {
 			l.fail(at(item), "a literal is written key=value", "")
 			continue
 		}
-		out = append(out, pair{key, unquoted(content), at(item)})
+		out = append(out, pair{key: key, content: unquoted(content), at: at(item)})
 	}
 	for _, item := range l.listIn(entry, "files") {
 		key, name, found := strings.Cut(text(item), "=")
@@ -170,7 +188,7 @@ func (l *layer) pairs(entry *value.Value) (out []pair, all bool) {
 			key, name = path.Base(key), key
 		}
 		if f := l.content(item, name); f != nil {
-			out = append(out, pair{key, string(f.Data), at(item)})
+			out = append(out, pair{key, string(f.Data), at(item), f})
 		} else {
 			all = false
 		}
@@ -209,7 +227,7 @@ func envPairs(f *source.File) []pair {
 		line = bytes.TrimLeftFunc(line, unicode.IsSpace)
 		if len(line) > 0 && line[0] != '#' {
 			key, content, _ := strings.Cut(string(line), "=")
-			out = append(out, pair{key, content, source.Range{File: f, Start: start, End: end}})
+			out = append(out, pair{key: key, content: content, at: source.Range{File: f, Start: start, End: end}})
 		}
 		start = end + 1
 	}

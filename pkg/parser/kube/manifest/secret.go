@@ -32,10 +32,32 @@ func Conceal(o *kube.Object) {
 func hide(data *value.Value) {
 	for _, f := range data.Fields() {
 		text, _ := f.Value.Str()
-		if source.SecretName(f.Name) || strings.Contains(text, "PRIVATE KEY-----") || len(source.Credentials(text)) > 0 {
-			f.Value.Place().Origin.Hide()
+		at := f.Value.Place().Origin
+		if source.SecretName(f.Name) || strings.Contains(text, "PRIVATE KEY-----") {
+			at.Hide()
+			continue
+		}
+		for _, part := range credentialsIn(text) {
+			inside, ok := at.Inside(text, part)
+			if !ok {
+				at.Hide()
+				break
+			}
+			inside.Hide() // the rest of a file says what it is about
 		}
 	}
+}
+
+// credentialsIn returns where a text may hold credentials: one may be a file of
+// settings.
+func credentialsIn(text string) [][2]int {
+	out := source.Credentials(text)
+	if strings.Contains(text, "\n") {
+		for _, s := range source.Settings(text) {
+			out = append(out, s.Value)
+		}
+	}
+	return out
 }
 
 // secret marks a value and everything in it.
