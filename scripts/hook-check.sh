@@ -143,6 +143,57 @@ say "YAML that is none of its business passes without a word"
 git commit -m 'values' >"$work/quiet" 2>&1 || { cat "$work/quiet"; echo "hook-check: unrelated YAML was refused" >&2; exit 1; }
 cat "$work/quiet"
 
+say "deployments: a commit is judged by the parts that it touches"
+mkdir -p infra/env k8s docs
+printf 'variable "nodes" {\n  type = number\n}\n' >infra/variables.tf
+printf 'nodes = 1\n' >infra/env/production.tfvars
+cat >infra/main.tf <<'TF'
+resource "azurerm_kubernetes_cluster" "shop" {
+  name                = "aks-shop"
+  location            = "westeurope"
+  resource_group_name = "rg-shop"
+  dns_prefix          = "shop"
+
+  default_node_pool {
+    name       = "system"
+    vm_size    = "Standard_D4s_v5"
+    node_count = var.nodes
+  }
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+TF
+cat >k8s/debug.yaml <<'YAML'
+apiVersion: v1
+kind: Pod
+metadata: {name: debug, namespace: shop}
+spec:
+  containers:
+    - name: debug
+      image: shop.azurecr.io/debug:1.0
+      securityContext: {privileged: true}
+YAML
+akslint init >/dev/null 2>&1
+grep -q '^      - path: k8s$' .akslint.yaml || { cat .akslint.yaml; echo "hook-check: init plans no deployment with the manifests" >&2; exit 1; }
+git add -A
+git commit -q --no-verify -m 'a configuration, and mistakes from before'
+printf 'title: notes\n' >docs/notes.yaml
+git add docs
+git commit -m 'notes' >"$work/notes" 2>&1 || { cat "$work/notes"; echo "hook-check: a file of no deployment was judged by what it has nothing to do with" >&2; exit 1; }
+printf 'variable "owner" {\n  type    = string\n  default = "shop"\n}\n' >>infra/variables.tf
+git add infra
+if git commit -m 'an owner' >"$work/narrow" 2>&1; then
+	cat "$work/narrow"
+	echo "hook-check: the mistake in a deployment was committed" >&2
+	exit 1
+fi
+grep -q -- '--> infra/env/production.tfvars:1' "$work/narrow" || { cat "$work/narrow"; echo "hook-check: the report does not point at what the root is given" >&2; exit 1; }
+grep -q -- '--> k8s/debug.yaml' "$work/narrow" && { cat "$work/narrow"; echo "hook-check: manifests are reported that the commit does not touch" >&2; exit 1; }
+grep 'that no PATH touches' "$work/narrow" || { cat "$work/narrow"; echo "hook-check: nothing says that findings are left out" >&2; exit 1; }
+git restore --staged --worktree infra
+
 say "pre-commit takes the manifest as a whole"
 pre-commit validate-manifest "$hook/.pre-commit-hooks.yaml"
 

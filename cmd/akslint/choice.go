@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/akslint/akslint/pkg/config"
 	"github.com/akslint/akslint/pkg/engine"
 	"github.com/akslint/akslint/pkg/finding"
+	"github.com/akslint/akslint/pkg/model"
 	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/rules"
 )
@@ -51,11 +53,8 @@ func (o *checkOptions) choose() ([]source.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := known("only", flags.only, heads); err != nil {
-		return nil, err
-	}
-	if err := known("skip", flags.skip, heads); err != nil {
-		return nil, err
+	if err := cmp.Or(known("only", flags.only, heads), known("skip", flags.skip, heads)); err != nil {
+		return nil, cmp.Or(o.broken(), err)
 	}
 	p := picker{heads: heads}
 	o.engine.Choice = engine.Choice{Severity: p.severities(file.Severity), Naming: file.Naming, Thresholds: file.Thresholds}
@@ -98,6 +97,13 @@ func (o *checkOptions) selection(only, skip []string) func(*finding.Rule) bool {
 		o.offBy = append(o.offBy, "--skip")
 	}
 	return runs(profile, only, skip, o.engine.Choice.Severity)
+}
+
+// broken is what is wrong with the rules of users, nil for nothing: where they
+// cannot be read, nobody knows what they are called.
+func (o *checkOptions) broken() error {
+	_, err := engine.Load(rules.FS, engine.Options{Custom: o.engine.Custom, For: []*model.Cluster{}})
+	return err
 }
 
 // known refuses what a flag selects and nobody has.

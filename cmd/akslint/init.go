@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -83,6 +84,9 @@ func drawFiles(dir string, hook, workflow, force bool) (root string, files []dra
 		files = append(files, f)
 	}
 	if workflow {
+		if strings.Contains(target.Path, "${{") {
+			return "", nil, fmt.Errorf("%s: no workflow is written for a name with ${{ in it, which GitHub would evaluate", target.Path)
+		}
 		f := drawn{name: workflowFile, text: workflowText(target.Path)}
 		if there(tree, f.name) && !force {
 			return "", nil, fmt.Errorf("%s is there already; --force replaces it", f.name)

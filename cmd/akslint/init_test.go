@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -41,5 +42,21 @@ func TestScalar(t *testing.T) {
 		if got := scalar(text); got != want {
 			t.Errorf("%q is written %s, want %s", text, got, want)
 		}
+	}
+}
+
+// GitHub evaluates what stands between ${{ and }} wherever it stands.
+func TestWorkflowForANameThatIsAnExpression(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "live", "${{ github.token }}")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(filepath.Join(dir, "..", ".."))
+	_, _, err := drawFiles(filepath.Join("live", "${{ github.token }}"), false, true, true)
+	if err == nil || !strings.Contains(err.Error(), "no workflow is written for a name with ${{ in it") {
+		t.Errorf("got %v", err)
+	}
+	if _, files, err := drawFiles("live", false, true, true); err != nil || len(files) != 2 {
+		t.Errorf("got %v, %v", files, err)
 	}
 }

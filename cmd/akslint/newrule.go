@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -14,6 +16,7 @@ import (
 	"github.com/akslint/akslint/pkg/engine"
 	"github.com/akslint/akslint/pkg/finding"
 	"github.com/akslint/akslint/pkg/report"
+	"github.com/akslint/akslint/pkg/source"
 	"github.com/akslint/akslint/rules"
 )
 
@@ -36,14 +39,59 @@ small letters, digits and _; NAME says what is wrong.`,
 				return err
 			}
 			dir := c.String("dir")
-			folder, r, err := newrule.Lay(dir, r)
-			if err != nil {
+			if r, err = layRule(dir, r); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(s.out, "%s is laid out as %s; akslint test %s runs its tests\n", report.Visible(filepath.ToSlash(folder)), r.ID, report.Visible(dir))
+			folder := filepath.ToSlash(filepath.Join(dir, r.Category, r.Name))
+			_, err = fmt.Fprintf(s.out, "%s is laid out as %s; akslint test %s runs its tests\n", report.Visible(folder), r.ID, report.Visible(dir))
 			return err
 		},
 	}
+}
+
+// layRule writes nothing outside of the repository through a link in it. A directory
+// that is named elsewhere is where it is meant to be.
+func layRule(dir string, r newrule.Rule) (newrule.Rule, error) {
+	root, within, err := rootOf(dir)
+	if err != nil {
+		return r, fmt.Errorf("--dir %s: %w", dir, reason(err))
+	}
+	defer root.Close()
+	_, r, err = newrule.Lay(root, within, r)
+	if _, system := errors.AsType[*fs.PathError](err); system {
+		err = fmt.Errorf("%s: %w", dir, reason(err))
+	}
+	return r, err
+}
+
+// rootOf opens the repository, and says where in it a directory lies; one that is
+// named outside is a root of its own.
+func rootOf(dir string) (root *os.Root, within string, err error) {
+	tree, err := source.Here()
+	if err != nil {
+		return nil, "", err
+	}
+	defer tree.Close()
+	at := dir
+	if !filepath.IsAbs(dir) {
+		here, err := os.Getwd()
+		if err != nil {
+			return nil, "", err
+		}
+		if here, err = filepath.EvalSymlinks(here); err != nil {
+			return nil, "", err
+		}
+		at = filepath.Join(here, dir)
+	}
+	if rel, err := filepath.Rel(tree.Abs("."), at); err == nil && filepath.IsLocal(rel) {
+		root, err = os.OpenRoot(tree.Abs("."))
+		return root, filepath.ToSlash(rel), err
+	}
+	if err := os.MkdirAll(at, 0o755); err != nil {
+		return nil, "", err
+	}
+	root, err = os.OpenRoot(at)
+	return root, ".", err
 }
 
 var ownID = regexp.MustCompile(`^[A-Z][A-Z0-9]{0,15}[0-9]$`)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -69,26 +68,6 @@ func fileOf(name string) string {
 		return ""
 	}
 	return name
-}
-
-// apart refuses two reports in one place.
-func apart(all []destination) error {
-	taken := map[string]string{}
-	for _, d := range all {
-		place := d.path
-		if place != "" {
-			place = filepath.Clean(place)
-		}
-		other, again := taken[place]
-		switch {
-		case again && place == "":
-			return fmt.Errorf("the %s report and the %s report would both go to standard output: write --report %s=FILE", other, d.format, d.format)
-		case again:
-			return fmt.Errorf("the %s report and the %s report would both go to %s", other, d.format, d.path)
-		}
-		taken[place] = d.format
-	}
-	return nil
 }
 
 // onStdout returns the format of the report on standard output, empty for none.

@@ -5,9 +5,9 @@ package newrule
 import (
 	"embed"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -54,9 +54,11 @@ func (r Rule) Title() string {
 
 var snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 
-// Lay writes the folder of a rule below dir and returns its path, and the rule with
-// its identifier. It refuses names that make no package, and a folder that is there.
-func Lay(dir string, r Rule) (string, Rule, error) {
+// Lay writes the folder of a rule below dir, a directory in root that need not be
+// there, and returns its path in root, and the rule with its identifier. It refuses
+// names that make no package, a folder that is there, and what a link in root leads
+// out of it.
+func Lay(root *os.Root, dir string, r Rule) (string, Rule, error) {
 	for _, word := range []string{r.Category, r.Name} {
 		if !snake.MatchString(word) {
 			return "", r, fmt.Errorf("%q is no folder name: they are small letters, digits and _, as in network and public_api_server", word)
@@ -64,21 +66,21 @@ func Lay(dir string, r Rule) (string, Rule, error) {
 	}
 	if r.ID == "" {
 		var err error
-		if r.ID, err = free(dir, r); err != nil {
+		if r.ID, err = free(root, dir, r); err != nil {
 			return "", r, err
 		}
 	}
-	folder := filepath.Join(dir, r.Category, r.Name)
-	if _, err := os.Lstat(folder); err == nil {
+	folder := path.Join(dir, r.Category, r.Name)
+	if _, err := root.Lstat(folder); err == nil {
 		return "", r, fmt.Errorf("%s is there already", folder)
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := root.MkdirAll(folder, 0o755); err != nil {
 		return "", r, err
 	}
-	return folder, r, fill(folder, r)
+	return folder, r, fill(root, folder, r)
 }
 
-func fill(folder string, r Rule) error {
+func fill(root *os.Root, folder string, r Rule) error {
 	set := "template/" + r.For
 	if r.For == "" {
 		set = "template/" + Terraform
@@ -93,7 +95,7 @@ func fill(folder string, r Rule) error {
 		if err := t.Execute(&b, r); err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
+		if err := root.WriteFile(path.Join(folder, name), []byte(b.String()), 0o644); err != nil {
 			return err
 		}
 	}
@@ -112,14 +114,18 @@ func (i id) String() string { return fmt.Sprintf("%s%03d", i.prefix, i.number) }
 
 // free returns the next identifier after those of the category, or after all
 // when the category is new.
-func free(dir string, r Rule) (string, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*", "*", "rule.rego"))
+func free(root *os.Root, dir string, r Rule) (string, error) {
+	there, err := fs.Sub(root.FS(), dir)
+	if err != nil {
+		return "", err
+	}
+	files, err := fs.Glob(there, "*/*/rule.rego")
 	if err != nil {
 		return "", err
 	}
 	var all, own []id
 	for _, file := range files {
-		text, err := os.ReadFile(file)
+		text, err := fs.ReadFile(there, file)
 		if err != nil {
 			return "", err
 		}
@@ -132,7 +138,7 @@ func free(dir string, r Rule) (string, error) {
 			continue // longer than any that is given here
 		}
 		all = append(all, id{string(m[1]), n})
-		if filepath.Base(filepath.Dir(filepath.Dir(file))) == r.Category {
+		if path.Dir(path.Dir(file)) == r.Category {
 			own = append(own, all[len(all)-1])
 		}
 	}

@@ -27,6 +27,16 @@ func formatted(t *testing.T, dir string) {
 	}
 }
 
+func open(t *testing.T, dir string) *os.Root {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = root.Close() })
+	return root
+}
+
 func TestLaidOutFolderLoads(t *testing.T) {
 	root := t.TempDir()
 	lib := filepath.Join(root, "lib", "result")
@@ -41,11 +51,11 @@ func TestLaidOutFolderLoads(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, r := range []Rule{{Category: "network", Name: "public_api_server"}, {Category: "network", Name: "second", For: Manifests}} {
-		dir, r, err := Lay(root, r)
+		dir, r, err := Lay(open(t, root), ".", r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		formatted(t, dir)
+		formatted(t, filepath.Join(root, dir))
 		e, err := engine.Load(os.DirFS(root), engine.Options{Strict: true})
 		if err != nil {
 			t.Fatal(err)
@@ -61,11 +71,11 @@ func TestLaidOutCustomRulePasses(t *testing.T) {
 	root := t.TempDir()
 	want := map[string]string{Terraform: "ORG001", Manifests: "ORG002"}
 	for _, l := range Languages() {
-		dir, r, err := Lay(root, Rule{Category: "company", Name: "for_" + l, For: l, Custom: true})
+		dir, r, err := Lay(open(t, root), ".", Rule{Category: "company", Name: "for_" + l, For: l, Custom: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		formatted(t, dir)
+		formatted(t, filepath.Join(root, dir))
 		if r.ID != want[l] {
 			t.Errorf("%s is %s", l, r.ID)
 		}
@@ -89,14 +99,14 @@ func TestLaidOutCustomRulePasses(t *testing.T) {
 func TestLayRefuses(t *testing.T) {
 	root := t.TempDir()
 	for _, c := range [][2]string{{"", "x"}, {"network", ""}, {"Network", "x"}, {"network", "public-api"}, {"..", "x"}} {
-		if _, _, err := Lay(root, Rule{Category: c[0], Name: c[1]}); err == nil || !strings.Contains(err.Error(), "is no folder name") {
+		if _, _, err := Lay(open(t, root), ".", Rule{Category: c[0], Name: c[1]}); err == nil || !strings.Contains(err.Error(), "is no folder name") {
 			t.Errorf("%v: %v", c, err)
 		}
 	}
-	if _, _, err := Lay(root, Rule{Category: "network", Name: "x"}); err != nil {
+	if _, _, err := Lay(open(t, root), ".", Rule{Category: "network", Name: "x"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Lay(root, Rule{Category: "network", Name: "x"}); err == nil || !strings.Contains(err.Error(), "is there already") {
+	if _, _, err := Lay(open(t, root), ".", Rule{Category: "network", Name: "x"}); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("twice: %v", err)
 	}
 }

@@ -30,6 +30,7 @@ func guarded(ctx context.Context) context.Context {
 // runs once, before the first evaluation: the table has no lock.
 var guard = sync.OnceFunc(func() {
 	for name, size := range sizes() {
+		ast.BuiltinMap[name].CanSkipBctx = false // else it is called without a context
 		topdown.RegisterBuiltinFunc(name, bounding(name, size, topdown.GetBuiltin(name)))
 	}
 })

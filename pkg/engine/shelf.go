@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
@@ -76,7 +77,7 @@ func (s *shelf) module(c Custom, name string) {
 	}
 	s.modules[file] = m
 	if path.Base(name) == "rule.rego" {
-		s.rule(file, src, m)
+		s.rule(c, file, src, m)
 	}
 }
 
@@ -125,7 +126,7 @@ func (s *shelf) folder(c Custom, name string, m *ast.Module) bool {
 }
 
 // rule takes a module for a rule.
-func (s *shelf) rule(file string, src []byte, m *ast.Module) {
+func (s *shelf) rule(c Custom, file string, src []byte, m *ast.Module) {
 	a := packageAnnotation(m)
 	if a == nil {
 		s.mistakes.add(file, 1, 0, noMetadata)
@@ -136,7 +137,7 @@ func (s *shelf) rule(file string, src []byte, m *ast.Module) {
 		s.mistakes.add(file, metadataLine(src, a.Location.Row, err.Error()), 0, "METADATA: "+err.Error())
 		return
 	}
-	meta.Dir = strings.TrimSuffix(strings.TrimSuffix(file, "/rule.rego"), "/"+meta.Category+"/"+path.Base(path.Dir(file)))
+	meta.Dir = cmp.Or(c.Dir, ".") // empty means ours
 	for _, name := range []string{meta.ID, meta.Name} {
 		if who, taken := s.names[name]; taken {
 			s.mistakes.add(file, m.Package.Location.Row, 0, name+" is the name of a rule of "+who+" already")

@@ -122,7 +122,7 @@ func formatted(a []*ast.Term) int {
 			width = max(width, n)
 		}
 	}
-	return plus(len(format), times(strings.Count(format, "%"), plus(width, written(a[1]))))
+	return plus(len(format), times(strings.Count(format, "%"), plus(width, written(a[1])+perTerm)))
 }
 
 // written is how long a term is as JSON.

@@ -47,6 +47,8 @@ var spellings = map[string]spelled{
 	"Vault.rbac":                           {"rbac_authorization_enabled|enable_rbac_authorization", "enableRbacAuthorization"},
 	"Vault.public_access":                  {"public_network_access_enabled", "publicNetworkAccess"},
 	"Vault.default_action":                 {"network_acls.default_action", "networkAcls.defaultAction"},
+	"BackupInstance.included_namespaces":   {"backup_datasource_parameters.included_namespaces", "policyInfo.policyParameters.backupDatasourceParametersList.includedNamespaces"},
+	"BackupInstance.excluded_namespaces":   {"backup_datasource_parameters.excluded_namespaces", "policyInfo.policyParameters.backupDatasourceParametersList.excludedNamespaces"},
 	"Identity.pod_identity":                {"", "podIdentityProfile.enabled"},
 	"Pool.workload_runtime":                {"workload_runtime", "workloadRuntime"},
 	"Storage.disk_driver":                  {"storage_profile.disk_driver_enabled", "storageProfile.diskCSIDriver.enabled"},

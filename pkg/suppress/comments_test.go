@@ -70,6 +70,8 @@ func TestScopes(t *testing.T) {
 
 		{"above a property of a template", "a.json", "{\n  // akslint:allow x reason=\"agreed\"\n  \"a\": {\n    \"b\": \"//\"\n  },\n  \"c\": 1\n}\n", "x: lines 3 to 5"},
 		{"above a resource of Bicep", "a.bicep", "// akslint:allow x reason=\"agreed\"\n@description('it''s')\nresource a 'b@1' = {\n  c: '${d('}')}'\n}\nvar e = 1\n", "x: lines 2 to 5"},
+		{"a comment in a text of Bicep", "a.bicep", "// akslint:allow x reason=\"agreed\"\nvar a = '${/* ' { */ b}'\nvar c = 1\n", "x: lines 2 to 2"},
+		{"a quote at the end of a text of lines in Bicep", "a.bicep", "// akslint:allow x reason=\"agreed\"\nvar a = '''b''''\nvar c = ['d'\n]\n", "x: lines 2 to 2"},
 		{"text of lines in Bicep", "a.bicep", "var a = '''\n// akslint:allow y reason=\"no\"\n'''\n// akslint:allow x reason=\"agreed\"\nvar b = 1\n", "x: lines 5 to 5"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -112,6 +114,9 @@ func TestMistakes(t *testing.T) {
 		{"akslint:allow", "error at a.tf:1:3: no rule is named: it allows nothing"},
 		{"akslint:allow x", "error at a.tf:1:3: no reason is given: it allows nothing"},
 		{`akslint:allow x reason="  "`, "error at a.tf:1:3: no reason is given: it allows nothing"},
+		{`akslint:allow x reason="a" until=`, "error at a.tf:1:3: the last day is empty: it allows nothing"},
+		{`akslint:allow x until="" reason="a"`, "error at a.tf:1:3: the last day is empty: it allows nothing"},
+		{"akslint:allow x reason=\"\u200b \u00a0\u2800\u3164\"", "error at a.tf:1:3: no reason is given: it allows nothing"},
 		{"akslint:allow x reason=because", "error at a.tf:1:3: the reason does not stand in double quotes: it allows nothing"},
 		{"akslint:allow x reason='an agreed exception'", "error at a.tf:1:3: the reason does not stand in double quotes: it allows nothing"},
 		{`akslint:allow x reason="open`, "error at a.tf:1:3: the reason does not stand in double quotes: it allows nothing"},

@@ -148,10 +148,11 @@ func TestEntriesOfTheConfiguration(t *testing.T) {
 
 func TestAnnotations(t *testing.T) {
 	f := source.NewFile("a.yaml", []byte("abc"))
-	web := suppress.Object{Name: "Pod web of a"}
-	here := finding.Finding{Rule: public, Address: "Pod web container a", Object: "Pod web of a"}
-	other := here
+	web := suppress.Object{Name: "Pod web of a", At: at(f, "a")}
+	here := finding.Finding{Rule: public, Address: "Pod web container a", Object: "Pod web of a", ObjectAt: at(f, "a")}
+	other, twin := here, here
 	other.Object = "Pod web of b"
+	twin.ObjectAt = at(f, "c")
 	note := func(key, text string) suppress.Annotation {
 		return suppress.Annotation{Key: key, Text: text, Known: true, At: at(f, "b")}
 	}
@@ -162,6 +163,9 @@ func TestAnnotations(t *testing.T) {
 	}{
 		{"allowed", "a", "", here, []suppress.Annotation{note("akslint.io/allow.public", "a"), note("other/key", "")}},
 		{"another object of that name", "", "", other, []suppress.Annotation{note("akslint.io/allow.public", "a")}},
+		{"an object of that name in another document", "", "", twin, []suppress.Annotation{note("akslint.io/allow.public", "a")}},
+		{"no reason to see", "", "error: no reason is given: it allows nothing", here, []suppress.Annotation{note("akslint.io/allow.public", "\u200b\ufeff ")}},
+		{"no last day", "", "error: the last day is empty: it allows nothing", here, []suppress.Annotation{note("akslint.io/allow.public", "a"), note("akslint.io/allow-until.public", "")}},
 		{"ended", "", "note: this annotation no longer allows public: it ended on 2026-01-31", here, []suppress.Annotation{note("akslint.io/allow.public", "a"), note("akslint.io/allow-until.public", "2026-01-31")}},
 		{"no reason", "", "error: no reason is given: it allows nothing", here, []suppress.Annotation{note("akslint.io/allow.public", " ")}},
 		{"no such key", "", `error: the annotation "akslint.io/allow" is not understood: it allows nothing`, here, []suppress.Annotation{note("akslint.io/allow", "public")}},

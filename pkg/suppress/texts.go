@@ -53,9 +53,9 @@ func (l language) open(inside []opened, data []byte, i int) ([]opened, int) {
 		if n < 0 {
 			return append(inside, opened{kind: l.quote}), len(data)
 		}
-		for i += 6 + n; i < len(data) && data[i] == l.quote; i++ { // they belong to it
-		}
-		return inside, i
+		i += 6 + n
+		more := bytes.TrimLeft(data[i:], string(l.quote)) // more quotes belong to it
+		return inside, len(data) - len(more)
 	case data[i] == l.quote:
 		return append(inside, opened{kind: l.quote}), i + 1
 	case l.heredoc && data[i] == '<':

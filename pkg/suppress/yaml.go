@@ -3,6 +3,8 @@ package suppress
 import (
 	"bytes"
 	"sort"
+	"strings"
+	"unicode/utf8"
 )
 
 // row is a line of YAML that holds something.
@@ -28,6 +30,7 @@ func (l row) passed() bool { return l.action || l.remark != nil && l.remark.own 
 // yamlComments finds the comments of YAML and what they stand over. In templates
 // of a chart {{/* */}} is a comment as well.
 func yamlComments(data []byte, chart bool) []comment {
+	data = yamlEnds(data)
 	r := &yamlReader{data: data, written: data}
 	var extra []comment
 	if chart {
@@ -136,4 +139,25 @@ func (r *yamlReader) isObject(i int) bool {
 		}
 	}
 	return false
+}
+
+// yamlEnds puts the usual end of a line for the others that YAML has, at the same
+// offsets.
+func yamlEnds(data []byte) []byte {
+	const others = "\r\u0085\u2028\u2029"
+	if !bytes.ContainsAny(data, others) {
+		return data
+	}
+	data = bytes.Clone(data)
+	for i := 0; i < len(data); i++ {
+		r, n := utf8.DecodeRune(data[i:])
+		if strings.ContainsRune(others, r) && r != utf8.RuneError {
+			copy(data[i:], "   "[:n])
+			if r != '\r' || i+1 == len(data) || data[i+1] != '\n' {
+				data[i+n-1] = '\n'
+			}
+		}
+		i += n - 1
+	}
+	return data
 }

@@ -15,10 +15,20 @@ func main() {
 	flag.StringVar(&r.Category, "category", "", "folder of the rule, such as network")
 	flag.StringVar(&r.Name, "name", "", "what is wrong, in snake_case, such as public_api_server")
 	flag.Parse()
-	dir, _, err := newrule.Lay("rules", r)
+	dir, err := lay(r)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "newrule:", err)
 		os.Exit(1)
 	}
 	fmt.Printf("%s is laid out; docs/rules/authoring.md tells the rest\n", dir)
+}
+
+func lay(r newrule.Rule) (string, error) {
+	root, err := os.OpenRoot(".")
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	dir, _, err := newrule.Lay(root, "rules", r)
+	return dir, err
 }

@@ -4,12 +4,12 @@ import data.rules.scheduling.gpu_resource_not_offered as rule
 
 _bad := {
 	"pools": [{"gpu_driver": "Install", "gpu_instance": "MIG3g"}],
-	"kube": {"workloads": [{"application": true, "address": "Deployment shop/train", "scheduling": {"gpu": "nvidia.com/mig-1g.10gb"}, "needs": {"gpu_offered": false, "gpu_text": "those of pool \"gpu\" are cut into MIG3g", "gpu_pool": 0}}]},
+	"kube": {"workloads": [{"application": true, "address": "Deployment shop/train", "needs": {"gpu_lacks": "nvidia.com/mig-1g.10gb", "gpu_offered": false, "gpu_text": "those of pool \"gpu\" are cut into MIG3g", "gpu_pool": 0}}]},
 }
 
 test_slices if {
 	some finding in rule.deny with input as _bad
-	finding.path == ["kube", "workloads", 0, "scheduling", "gpu"]
+	finding.path == ["kube", "workloads", 0, "needs", "gpu_lacks"]
 	finding.message == `Deployment shop/train asks for nvidia.com/mig-1g.10gb, and no node offers it: those of pool "gpu" are cut into MIG3g`
 	finding.related[0].path == ["pools", 0, "gpu_instance"]
 }
