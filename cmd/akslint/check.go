@@ -45,7 +45,7 @@ func checkCommand(s streams) *cli.Command {
 it stands for the root module it belongs to; an ARM template is read with the
 parameter files that belong to it, a parameter file with its template; a
 manifest stands for its directory, a file of a chart or of an overlay for the
-whole of it. A - is a template, a plan or a stream of manifests on standard input. Without a PATH it is the working directory. The report goes to standard output, everything else to standard error.` + environmentHelp(),
+whole of it. A - is a template, a plan or a stream of manifests on standard input. Without a PATH it is the working directory. Where the configuration has deployments, those that a PATH touches are read whole, and what has a place in the parts it touches is reported. The report goes to standard output, everything else to standard error.` + environmentHelp(),
 		Flags: slices.Concat(reportFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "fail-on", Value: "low", Usage: "lowest `SEVERITY` that fails the run: critical, high, medium, low, info, or never", DefaultText: "low"},
 			&cli.StringFlag{Name: "as-of", Usage: "judge dated rules as on this `DATE` (YYYY-MM-DD)", DefaultText: "today"},

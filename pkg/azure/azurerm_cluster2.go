@@ -44,5 +44,8 @@ func olderClusterRows() []row {
 
 // unreadPools stands for pools in the words of a provider that is not read.
 func unreadPools(v *value.Value) *value.Value {
+	if v.IsUnknown() {
+		return v
+	}
 	return value.NewUnknown("its pools are written for azurerm 1: "+UnknownMajor(1), v.Locator())
 }

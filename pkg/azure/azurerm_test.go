@@ -46,6 +46,8 @@ func TestTranslateProperty(t *testing.T) {
 		{"majors differ: not stated", cluster, 0, nil, "properties.oidcIssuerProfile.enabled", `?`},
 		{"majors differ: older than known", cluster, 2, nil, "properties.oidcIssuerProfile.enabled", `?`},
 		{"majors differ, but it is written", cluster, 0, []any{"oidc_issuer_enabled", boolean(true)}, "properties.oidcIssuerProfile.enabled", `true`},
+		{"pools of azurerm 1", cluster, 1, []any{"agent_pool_profile", nested("name", str("default"))}, "properties.agentPoolProfiles", `?`},
+		{"no pools of azurerm 1", cluster, 4, nil, "properties.agentPoolProfiles", `absent`},
 		{"majors agree", cluster, 0, nil, "properties.enableRBAC", `true~`},
 		{"majors come to the same: 3", cluster, 3, nil, "properties.autoUpgradeProfile.nodeOSUpgradeChannel", `absent`},
 		{"majors come to the same: 4", cluster, 4, nil, "properties.autoUpgradeProfile.nodeOSUpgradeChannel", `"NodeImage"~`},

@@ -10,11 +10,17 @@ import (
 // What a function is told to make is never less than what it makes.
 func TestSizesAreNeverTooSmall(t *testing.T) {
 	for _, c := range [][2]string{
-		{"concat", `["--", ["ab", "c", "d"]]`}, {"concat", `["--", ["ab"]]`},
-		{"replace", `["banana", "an", "<<>>"]`}, {"replace", `["banana", "", "-"]`}, {"replace", `["", "a", "b"]`},
+		{"concat", `["--", ["ab", "c", "d"]]`},
+		{"concat", `["--", ["ab"]]`},
+		{"replace", `["banana", "an", "<<>>"]`},
+		{"replace", `["banana", "", "-"]`},
+		{"replace", `["", "a", "b"]`},
 		{"strings.replace_n", `[{"a": "bbbb", "n": "cc"}, "banana"]`},
-		{"regex.replace", `["banana", "(a)(n)", "[$1$2$1$2]"]`}, {"regex.replace", `["banana", "x*", "yyy"]`},
-		{"sprintf", `["%v and %10d, %[1]v", [["a<b", {"k": 1}], 7]]`}, {"sprintf", `["%s %d", ["x"]]`}, {"sprintf", `["%.30f|%-20s|", [1.5, "a"]]`},
+		{"regex.replace", `["banana", "(a)(n)", "[$1$2$1$2]"]`},
+		{"regex.replace", `["banana", "x*", "yyy"]`},
+		{"sprintf", `["%v and %10d, %[1]v", [["a<b", {"k": 1}], 7]]`},
+		{"sprintf", `["%s %d", ["x"]]`},
+		{"sprintf", `["%.30f|%-20s|", [1.5, "a"]]`},
 		{"sprintf", `["%x %q %U", ["ab\nc", "ab\nc\u0001", 300]]`},
 		{"json.marshal", `[["a\n\t\u0001<>&", {"k": [1, null, true]}, 1e10]]`},
 	} {

@@ -35,7 +35,10 @@ func (o Options) Parts(tree *source.Tree, d Deployment) []Part {
 	for _, r := range d.Roots {
 		files := append(r.given(), r.Path)
 		if isTemplate(tree, r.Path) {
-			files = append(files, compiledFrom(r.Path, ".bicep"), compiledFrom(r.Parameters, ".bicepparam"))
+			files = append(files, compiledFrom(r.Path, ".bicep"))
+		}
+		if r.Parameters != "" {
+			files = append(files, compiledFrom(r.Parameters, ".bicepparam"))
 		}
 		add(Part{modules: terraform.Modules(tree, r.Path)}, files)
 	}

@@ -131,7 +131,7 @@ func subject(clusters []Cluster) string {
 	}
 	for i, name := range names {
 		if len(in[name]) > 0 {
-			names[i] += " in " + andMore(in[name], mostNames, ", ")
+			names[i] += " (" + andMore(in[name], mostNames, ", ") + ")"
 		}
 	}
 	if len(names) == 0 {
